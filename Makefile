@@ -1,0 +1,67 @@
+# make demo   set up, build, and print the index of a real survey
+# make test   set up, build and run all tests
+# make help   every other target
+
+# What a fresh Debian or Ubuntu with a Swift toolchain lacks.
+PACKAGES := liblapack-dev libboost-math-dev
+
+# The scratch folder, so that a second checkout or tool can use one of its own.
+SCRATCH ?= .build
+# A target may import only what it declares; warnings are errors by the package's own settings.
+CHECKS  := --explicit-target-dependency-import-check error
+SWIFT   := --scratch-path $(SCRATCH) $(CHECKS)
+SKM     := $(SCRATCH)/release/skm
+TARGETS := LinearAlgebra Probability CSV Localization Moments SurveyInference Responses Rendering \
+           Satisfaction Report
+
+.PHONY: help setup build demo test format lint docs install synthetic clean
+
+help:                 ## show this list
+	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
+
+setup:                ## install the system packages that are missing
+	@missing=; for package in $(PACKAGES); do \
+	  case "$$(dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null)" in \
+	    installed) ;; *) missing="$$missing $$package" ;; esac; done; \
+	[ -z "$$missing" ] && exit 0; \
+	[ "$$(id -u)" = 0 ] || sudo=sudo; \
+	echo "installing$$missing"; \
+	$$sudo apt-get update -q && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing
+
+build: setup          ## build skm for use
+	swift build -c release --product skm $(SWIFT)
+
+demo: build           ## print the index of the real survey in datasets/
+	@$(SKM) index datasets/metro-pusat/responses.csv \
+	  --column U8=U9 --column U9=U8 --by year
+
+test: setup           ## run all tests
+	swift build --build-tests $(SWIFT)
+	swift test --skip-build --disable-xctest $(SWIFT)
+
+format:               ## rewrite the sources in the one format
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint:                 ## check the format
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+docs:                 ## check and build the documentation of every library target
+	swift package --scratch-path $(SCRATCH) dump-symbol-graph --skip-synthesized-members > /dev/null
+	@for target in $(TARGETS); do \
+	  graphs=$(SCRATCH)/docs/$$target.graphs; rm -rf $$graphs; mkdir -p $$graphs; \
+	  cp $(SCRATCH)/*/symbolgraph/$$target.symbols.json $$graphs && \
+	  docc convert Sources/$$target/$$target.docc --additional-symbol-graph-dir $$graphs \
+	    --output-path $(SCRATCH)/docs/$$target.doccarchive --warnings-as-errors || exit 1; \
+	done
+
+install: build        ## copy skm to /usr/local/bin, or to $$PREFIX/bin
+	install -D -m 755 $(SKM) $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/skm
+
+synthetic: setup      ## make datasets/synthetic anew
+	swift build --product skm-bench $(SWIFT)
+	$(SCRATCH)/debug/skm-bench synthesize form --seed 1 > datasets/synthetic/form-2024.csv
+	$(SCRATCH)/debug/skm-bench synthesize villages --seed 1 > datasets/synthetic/villages-2019-2023.csv
+
+clean:                ## remove everything built
+	rm -rf $(SCRATCH)

@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of this package.
+func layer(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources.isEmpty ? nil : resources,
+    swiftSettings: strict)
+}
+
+/// The tests of `name`, which may use what it uses.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    exclude: name == "Report" || name == "skm" ? ["Golden"] : [],
+    swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+// In the order of the data flow: a target may use only those above it.
+let package = Package(
+  name: "skm",
+  products: [
+    .executable(name: "skm", targets: ["skm"]),
+    .library(
+      name: "SurveyToolkit",
+      targets: [
+        "LinearAlgebra", "Probability", "CSV", "Localization", "Moments", "SurveyInference",
+        "Responses", "Satisfaction",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // The one LAPACK routine that is called, from liblapack-dev.
+    .systemLibrary(name: "CLAPACK", pkgConfig: "lapack", providers: [.apt(["liblapack-dev"])]),
+    // A plain C face on the distribution functions of Boost.Math, from libboost-math-dev.
+    .target(
+      name: "CBoostMath",
+      cxxSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("m")]),
+
+    // Symmetric matrices and their factors.
+    layer("LinearAlgebra", ["CLAPACK"]),
+    // Distributions as values, and the seeded generator.
+    layer("Probability", ["CBoostMath"]),
+    // Text tables in and out: encodings, delimiters, quotes, positions.
+    layer("CSV"),
+    // Two languages, and decimals as a regulation prints them.
+    layer("Localization"),
+
+    // Mergeable sums that stand for respondents from here on.
+    layer("Moments", ["LinearAlgebra"]),
+
+    // Estimates from moments under a sampling design, with their errors.
+    layer("SurveyInference", ["Moments", "Probability", "LinearAlgebra"]),
+    // Response files into moments: headers, answers, problems with their places.
+    layer("Responses", ["CSV", "Moments", "Localization"]),
+    // Documents and payloads into bytes.
+    layer("Rendering", ["Localization", "CSV"]),
+
+    // The regulation: editions as data, the index, grades, aggregates.
+    layer(
+      "Satisfaction",
+      ["SurveyInference", "Moments", "Responses", "Localization"],
+      resources: [.embedInCode("Editions")]),
+
+    // Results into documents and payloads; every word that a reader sees.
+    layer(
+      "Report",
+      ["Satisfaction", "SurveyInference", "Responses", "Rendering", "CSV", "Localization"]),
+
+    // The command line: parse, call, render, exit.
+    .executableTarget(
+      name: "skm",
+      dependencies: [
+        "Report", "Satisfaction", "SurveyInference", "Responses", "Rendering", "CSV",
+        "Localization", argumentParser,
+      ],
+      swiftSettings: strict),
+    // Makes synthetic surveys.
+    .executableTarget(
+      name: "skm-bench",
+      dependencies: ["Satisfaction", "Responses", "LinearAlgebra", "Probability", argumentParser],
+      swiftSettings: strict),
+
+    // What several test targets share.
+    .target(
+      name: "TestSupport", dependencies: ["Probability", "Moments", "CSV"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("LinearAlgebra"),
+    tests("Probability"),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

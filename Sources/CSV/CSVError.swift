@@ -1,0 +1,42 @@
+/// Why bytes cannot be read as a table of text, and where.
+public enum CSVError: Error, Hashable, Sendable {
+  /// A quoted field that begins at `line` never ends.
+  case unterminatedQuote(line: Int)
+  /// The record that begins at `line` is longer than `limit` bytes.
+  case recordTooLong(line: Int, limit: Int)
+  /// The text is UTF-8 up to `line`, where the byte `value` at `offset` (from 0) is not.
+  case invalidUTF8(value: UInt8, line: Int, offset: Int)
+  /// The bytes are no text.
+  case notText(Container)
+  /// The file system refused.
+  case file(FileError)
+
+  /// What a file that is no text was recognized as.
+  public enum Container: String, Hashable, Sendable {
+    /// A ZIP container, which XLSX and ODS workbooks are.
+    case workbook
+    /// The binary workbook format of before 2007.
+    case oldWorkbook
+    case pdf
+    case gzip
+    /// Something else with zero bytes in it.
+    case binary
+  }
+}
+
+/// A file that could not be opened, read or written.
+public struct FileError: Error, Hashable, Sendable {
+  /// What was attempted.
+  public enum Action: Hashable, Sendable { case open, read, write }
+  public let action: Action
+  /// The path as the user wrote it.
+  public let path: String
+  /// The system's `errno`.
+  public let code: Int32
+
+  public init(action: Action, path: String, code: Int32) {
+    self.action = action
+    self.path = path
+    self.code = code
+  }
+}

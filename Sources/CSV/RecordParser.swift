@@ -1,0 +1,127 @@
+/// The state machine that says what a CSV file means.
+///
+/// RFC 4180 with any one-byte delimiter, and with these decisions where the RFC is silent: LF, CRLF
+/// and a lone CR end a record; a quote opens only at the start of a field and is otherwise an
+/// ordinary character; what follows a closing quote belongs to the field as it stands.
+/// Source: Shafranovich (2005), RFC 4180.
+struct RecordParser: Sendable {
+  private enum State {
+    case fieldStart, unquoted, quoted, afterQuote
+  }
+
+  let delimiter: UInt8
+
+  private var line: Int
+  private var state = State.fieldStart
+  private var fieldLine = 1
+  private var isInRecord = false
+  /// A CR ended the last record: a LF right after it belongs to it.
+  private var skipsLineFeed = false
+
+  init(delimiter: UInt8, firstLine: Int = 1) {
+    self.delimiter = delimiter
+    line = firstLine
+  }
+
+  /// The longest record, in bytes; a longer one is an unclosed quote or no table at all.
+  static let recordLimit = 1 << 24
+
+  /// Parses on from `index` in `text` until a record is complete or the text is used up.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - index: Where to go on; moved behind what was parsed.
+  ///   - record: Receives fields; cleared when a new record begins.
+  /// - Returns: Whether `record` is complete.
+  /// - Throws: `CSVError.recordTooLong`.
+  mutating func parse(
+    _ text: [UInt8], from index: inout Int, into record: inout Record
+  ) throws(CSVError) -> Bool {
+    let bytes = text.span
+    while index < bytes.count {
+      let byte = bytes[index]
+      if skipsLineFeed {
+        skipsLineFeed = false
+        if byte == lineFeed {
+          index += 1
+          continue
+        }
+      }
+      if !isInRecord {
+        record.removeAll(line: line)
+        (isInRecord, fieldLine) = (true, line)
+      }
+      switch state {
+      case .fieldStart where byte == quote:
+        state = .quoted
+        index += 1
+      case .quoted:
+        let end = bytes.end(ofRunFrom: index) { $0 != quote && $0 != lineFeed }
+        record.append(contentsOf: text[index..<end])
+        index = end
+        guard end < bytes.count else { break }
+        if bytes[end] == quote {
+          state = .afterQuote
+        } else {
+          record.append(lineFeed)
+          line += 1
+        }
+        index += 1
+      case .afterQuote where byte == quote:
+        record.append(quote)
+        state = .quoted
+        index += 1
+      case .fieldStart, .unquoted, .afterQuote:
+        let end = bytes.end(ofRunFrom: index) {
+          $0 != delimiter && $0 != lineFeed && $0 != carriageReturn
+        }
+        record.append(contentsOf: text[index..<end])
+        index = end
+        state = .unquoted
+        guard end < bytes.count else { break }
+        record.endField(line: fieldLine)
+        state = .fieldStart
+        index += 1
+        guard bytes[end] == delimiter else {
+          endRecord(isCarriageReturn: bytes[end] == carriageReturn)
+          return true
+        }
+        fieldLine = line
+      }
+      guard record.bytes.count <= Self.recordLimit else {
+        throw .recordTooLong(line: record.line, limit: Self.recordLimit)
+      }
+    }
+    return false
+  }
+
+  /// Ends the input: completes a last record that no line end closed.
+  mutating func finish(into record: inout Record) throws(CSVError) -> Bool {
+    guard state != .quoted else { throw .unterminatedQuote(line: fieldLine) }
+    guard isInRecord else { return false }
+    record.endField(line: fieldLine)
+    endRecord(isCarriageReturn: false)
+    return true
+  }
+
+  private mutating func endRecord(isCarriageReturn: Bool) {
+    state = .fieldStart
+    isInRecord = false
+    skipsLineFeed = isCarriageReturn
+    line += 1
+  }
+}
+
+private let quote = UInt8(ascii: "\"")
+private let lineFeed = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")
+
+extension Span<UInt8> {
+  /// The end of the run of bytes from `start` that `belongs` accepts.
+  @inline(__always)
+  fileprivate func end(ofRunFrom start: Int, _ belongs: (UInt8) -> Bool) -> Int {
+    var index = start
+    while index < count && belongs(self[index]) { index += 1 }
+    return index
+  }
+}

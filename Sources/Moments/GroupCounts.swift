@@ -1,0 +1,31 @@
+/// Unweighted counts of one group of respondents.
+public struct GroupCounts: Mergeable, Sendable, Hashable {
+  /// Respondents, whether or not they answered.
+  public private(set) var respondents = 0
+  /// Respondents who answered every item.
+  public private(set) var completeRespondents = 0
+  /// The answers that estimates rest on.
+  public private(set) var levels: LevelCounts
+
+  /// Nobody yet.
+  public init(itemCount: Int, levels: ClosedRange<Int>) {
+    self.levels = LevelCounts(itemCount: itemCount, levels: levels)
+  }
+
+  /// Counts one respondent.
+  ///
+  /// - Parameters:
+  ///   - scores: The answers that are used, one per item; 0 for none.
+  ///   - isComplete: The respondent answered every item.
+  public mutating func add(_ scores: [UInt8], isComplete: Bool) {
+    respondents += 1
+    completeRespondents += isComplete ? 1 : 0
+    levels.add(scores)
+  }
+
+  public mutating func merge(_ other: GroupCounts) {
+    respondents += other.respondents
+    completeRespondents += other.completeRespondents
+    levels.merge(other.levels)
+  }
+}

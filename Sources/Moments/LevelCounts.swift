@@ -1,0 +1,51 @@
+/// How many respondents gave each answer to each item: exact, and unweighted.
+public struct LevelCounts: Mergeable, Sendable, Hashable {
+  /// The answers that can be given, such as 1...4.
+  public let levels: ClosedRange<Int>
+  public let itemCount: Int
+  /// Counts by item, then by level.
+  private var counts: [Int]
+
+  /// No answers yet.
+  public init(itemCount: Int, levels: ClosedRange<Int>) {
+    self.itemCount = itemCount
+    self.levels = levels
+    counts = Array(repeating: 0, count: itemCount * levels.count)
+  }
+
+  /// Counts one respondent's answers.
+  ///
+  /// - Parameter scores: One per item; 0 for no answer, which is not counted.
+  public mutating func add(_ scores: [UInt8]) {
+    precondition(scores.count == itemCount, "expected \(itemCount) scores, got \(scores.count)")
+    for item in 0..<itemCount where scores[item] != 0 {
+      counts[item * levels.count + Int(scores[item]) - levels.lowerBound] += 1
+    }
+  }
+
+  public mutating func merge(_ other: LevelCounts) {
+    precondition(
+      itemCount == other.itemCount && levels == other.levels, "cannot merge different questions")
+    for index in counts.indices { counts[index] += other.counts[index] }
+  }
+
+  /// How many gave `level` to `item`.
+  public func count(of level: Int, item: Int) -> Int {
+    counts[item * levels.count + level - levels.lowerBound]
+  }
+
+  /// How many answered `item`, nᵢ.
+  public func answered(item: Int) -> Int {
+    levels.reduce(0) { $0 + count(of: $1, item: item) }
+  }
+
+  /// The sum of the answers to `item`, Σ xᵢ.
+  public func sum(item: Int) -> Int {
+    levels.reduce(0) { $0 + $1 * count(of: $1, item: item) }
+  }
+
+  /// All who answered `item` gave the same answer (also true where nobody answered).
+  public func isConstant(item: Int) -> Bool {
+    levels.count { count(of: $0, item: item) > 0 } <= 1
+  }
+}

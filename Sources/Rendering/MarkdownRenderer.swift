@@ -1,0 +1,47 @@
+public import Localization
+
+/// Writes a document as Markdown with pipe tables, for a report or an issue tracker.
+public struct MarkdownRenderer: Renderer {
+  public init() {}
+
+  public func render(_ document: Document, in language: Language) -> [UInt8] {
+    let notation = Notation(language)
+    let blocks = document.blocks.map { block in
+      switch block {
+      case .title(let title, let subtitle):
+        "# \(escaped(title[language]))\n\n\(escaped(subtitle[language]))"
+      case .heading(let heading): "## \(escaped(heading[language]))"
+      case .paragraph(let text): escaped(text[language])
+      case .figure(let label, let value, let mark, let details):
+        "**\(escaped(label[language])) \(notation.text(value)) \(escaped(mark[language]))**\n\n"
+          + details.map { "- " + escaped($0[language]) }.joined(separator: "\n")
+      case .table(let table): self.table(table, notation)
+      case .notes(let title, let notes):
+        "## \(escaped(title[language]))\n\n"
+          + notes.map { "- " + escaped($0[language]) }.joined(separator: "\n")
+      }
+    }
+    return Array((blocks.joined(separator: "\n\n") + "\n").utf8)
+  }
+
+  private func table(_ table: Table, _ notation: Notation) -> String {
+    var lines = [table.columns.map { escaped($0.title[notation.language]) }]
+    lines.append(table.columns.map { $0.alignment == .trailing ? "---:" : ":---" })
+    lines += table.rows.map { row in row.map { escaped(notation.text($0)) } }
+    return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+  }
+
+  /// A user's text must not become markup.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if "\\`*_[]<>|#".unicodeScalars.contains(scalar) { result += "\\" }
+      if scalar.properties.generalCategory == .control {
+        result += " "
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

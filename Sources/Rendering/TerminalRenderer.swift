@@ -1,0 +1,144 @@
+public import Localization
+
+/// Writes a document for a terminal: aligned, within its width, in colour only if asked.
+public struct TerminalRenderer: Renderer {
+  private let width: Int
+  private let usesColor: Bool
+
+  /// Makes a renderer.
+  ///
+  /// - Parameters:
+  ///   - width: Columns of the terminal, at least 40.
+  ///   - usesColor: Emphasis and colour by escape sequences.
+  public init(width: Int = 80, usesColor: Bool = false) {
+    self.width = max(40, width)
+    self.usesColor = usesColor
+  }
+
+  public func render(_ document: Document, in language: Language) -> [UInt8] {
+    let notation = Notation(language)
+    var lines: [String] = []
+    for (place, block) in document.blocks.enumerated() {
+      if place > 0 { lines.append("") }
+      switch block {
+      case .title(let title, let subtitle):
+        lines.append(styled(printable(title[language]), .bold))
+        lines += wrapped(subtitle[language]).map { styled($0, .dim) }
+      case .heading(let heading): lines.append(styled(printable(heading[language]), .bold))
+      case .paragraph(let text): lines += wrapped(text[language])
+      case .figure(let label, let value, let mark, let details):
+        let figure = "\(printable(label[language]))   \(notation.text(value))"
+        lines.append("  " + styled("\(figure)   \(printable(mark[language]))", .figure))
+        for detail in details { lines += wrapped(detail[language], indent: "  ") }
+      case .table(let table): lines += self.table(table, notation)
+      case .notes(let title, let notes):
+        lines.append(styled(printable(title[language]), .bold))
+        for note in notes { lines += wrapped(note[language], first: "• ", indent: "  ") }
+      }
+    }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+}
+
+// MARK: - Tables
+
+extension TerminalRenderer {
+  private func table(_ table: Table, _ notation: Notation) -> [String] {
+    let titles = table.columns.map { printable($0.title[notation.language]) }
+    let cells = table.rows.map { row in row.map { printable(notation.text($0)) } }
+    var widths = table.columns.indices.map { column in
+      ([titles[column]] + cells.map { $0[column] }).map(columns).max() ?? 0
+    }
+    fit(&widths, table)
+    let lines = [titles] + cells
+    return lines.enumerated().map { place, line in
+      let padded = line.indices.map { column in
+        pad(line[column], to: widths[column], table.columns[column].alignment)
+      }
+      let joined = "  " + padded.joined(separator: "  ")
+      return styled(trimmedEnd(joined), place == 0 ? .dim : .plain)
+    }
+  }
+
+  /// Narrows the widest column of words until the table fits.
+  private func fit(_ widths: inout [Int], _ table: Table) {
+    let words = table.columns.indices.filter { table.columns[$0].alignment == .leading }
+    while widths.reduce(2 * widths.count, +) > width,
+      let widest = words.max(by: { widths[$0] < widths[$1] }), widths[widest] > 12
+    {
+      widths[widest] -= 1
+    }
+  }
+
+  private func pad(_ text: String, to width: Int, _ alignment: Alignment) -> String {
+    var text = text
+    if columns(text) > width {
+      while columns(text) > width - 1 { text.removeLast() }
+      text += "…"
+    }
+    let space = String(repeating: " ", count: width - columns(text))
+    return alignment == .leading ? text + space : space + text
+  }
+}
+
+// MARK: - Text
+
+extension TerminalRenderer {
+  private enum Style { case plain, bold, dim, figure }
+
+  private func styled(_ text: String, _ style: Style) -> String {
+    guard usesColor else { return text }
+    switch style {
+    case .plain: return text
+    case .bold: return "\u{1B}[1m\(text)\u{1B}[0m"
+    case .dim: return "\u{1B}[2m\(text)\u{1B}[0m"
+    case .figure: return "\u{1B}[1;36m\(text)\u{1B}[0m"
+    }
+  }
+
+  /// `text` without control characters: a cell of a data file must not steer the terminal.
+  private func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          [.control, .format].contains($0.properties.generalCategory) ? " " : $0
+        }))
+  }
+
+  private func trimmedEnd(_ text: String) -> String {
+    var text = text
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// Breaks `text` into lines that fit.
+  private func wrapped(_ text: String, first: String = "", indent: String = "") -> [String] {
+    var lines: [String] = []
+    var line = first.isEmpty ? indent : first
+    var isEmpty = true
+    for word in printable(text).split(separator: " ") {
+      if !isEmpty && columns(line) + 1 + columns(String(word)) > width {
+        lines.append(line)
+        (line, isEmpty) = (indent, true)
+      }
+      line += (isEmpty ? "" : " ") + word
+      isEmpty = false
+    }
+    return lines + [line]
+  }
+
+  /// How many columns of a terminal `text` takes.
+  private func columns(_ text: String) -> Int {
+    text.reduce(0) { sum, character in
+      guard let scalar = character.unicodeScalars.first else { return sum }
+      if scalar.properties.generalCategory == .nonspacingMark { return sum }
+      // East Asian wide characters and emoji; Unicode Standard Annex 11, roughly.
+      let isWide =
+        0x1100...0x115F ~= scalar.value || 0x2E80...0xA4CF ~= scalar.value
+        || 0xAC00...0xD7A3 ~= scalar.value || 0xF900...0xFAFF ~= scalar.value
+        || 0xFE30...0xFE6F ~= scalar.value || 0xFF00...0xFF60 ~= scalar.value
+        || 0x1F300...0x1FAFF ~= scalar.value
+      return sum + (isWide ? 2 : 1)
+    }
+  }
+}

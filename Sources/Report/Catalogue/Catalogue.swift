@@ -1,0 +1,71 @@
+import CSV
+import Localization
+import Rendering
+
+/// Every word that a reader can see, in both languages.
+enum Catalogue {
+  static let notes = Bilingual(id: "Catatan", en: "Notes")
+  static let everyone = Bilingual(id: "semua responden", en: "all respondents")
+
+  /// The groups that a sentence speaks of, at most five by name.
+  static func groups(_ groups: [[String]]) -> Bilingual { list(groups.map(group)) }
+
+  /// A list in a sentence, at most five by name.
+  static func list(_ items: [Bilingual]) -> Bilingual {
+    let (shown, rest) = (items.prefix(5), items.count - 5)
+    return Bilingual(
+      id: shown.map(\.id).joined(separator: "; ") + (rest > 0 ? "; dan \(rest) lainnya" : ""),
+      en: shown.map(\.en).joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : ""))
+  }
+
+  /// The name of one group.
+  static func group(_ values: [String]) -> Bilingual {
+    guard !values.isEmpty else { return everyone }
+    return Bilingual(
+      id: values.map { $0.isEmpty ? "(kosong)" : $0 }.joined(separator: ", "),
+      en: values.map { $0.isEmpty ? "(blank)" : $0 }.joined(separator: ", "))
+  }
+
+  /// A role as a column title; other headers are shown as the user wrote them.
+  static func role(_ role: String) -> Bilingual {
+    switch role {
+    case "year": Bilingual(id: "Tahun", en: "Year")
+    case "date": Bilingual(id: "Tanggal", en: "Date")
+    case "period": Bilingual(id: "Periode", en: "Period")
+    case "unit": Bilingual(id: "Unit", en: "Unit")
+    case "service": Bilingual(id: "Jenis layanan", en: "Service")
+    case "sex": Bilingual(id: "Jenis kelamin", en: "Sex")
+    case "age": Bilingual(id: "Usia", en: "Age")
+    case "education": Bilingual(id: "Pendidikan", en: "Education")
+    case "occupation": Bilingual(id: "Pekerjaan", en: "Occupation")
+    case "disability": Bilingual(id: "Disabilitas", en: "Disability")
+    default: Bilingual(role)
+    }
+  }
+
+  /// `number` in both notations.
+  static func number(_ value: Double, decimals: Int) -> Bilingual {
+    Bilingual(
+      id: Notation(.id).number(value, decimals: decimals),
+      en: Notation(.en).number(value, decimals: decimals))
+  }
+
+  static func count(_ value: Int) -> Bilingual {
+    Bilingual(id: Notation(.id).count(value), en: Notation(.en).count(value))
+  }
+
+  static func fixed(_ value: FixedDecimal) -> Bilingual {
+    Bilingual(id: Notation(.id).fixed(value), en: Notation(.en).fixed(value))
+  }
+
+  static func share(_ value: Double) -> Bilingual {
+    Bilingual(id: Notation(.id).share(value), en: Notation(.en).share(value))
+  }
+
+  /// Confidence level in per cent, such as `95 %`; decimals only where it has some.
+  static func level(_ level: Double) -> Bilingual {
+    let percent = 100 * level
+    let isWhole = (percent - percent.rounded()).magnitude < 1e-9
+    return number(percent, decimals: isWhole ? 0 : 1).map { text, _ in text + " %" }
+  }
+}

@@ -1,0 +1,138 @@
+import CSV
+import Localization
+import Rendering
+import Responses
+
+/// The words of `skm check`.
+enum CheckWords {
+  static let title = Bilingual(id: "Pemeriksaan berkas survei", en: "Check of the survey file")
+
+  static func verdict(_ reading: SurveyReading) -> Bilingual {
+    let count = Catalogue.count(reading.problemCount)
+    return reading.problemCount == 0
+      ? Bilingual(
+        id: "Tidak ada masalah; skm index dapat menghitung indeksnya.",
+        en: "No problems; skm index can compute the index.")
+      : Bilingual(
+        id: "Ada \(count.id) masalah; skm index menolak berkas ini sebelum diperbaiki.",
+        en: "There are \(count.en) problems; skm index refuses this file until they are mended.")
+  }
+
+  static func problems(_ count: Int) -> Bilingual {
+    let count = Catalogue.count(count)
+    return Bilingual(id: "Masalah (\(count.id))", en: "Problems (\(count.en))")
+  }
+
+  static func moreProblems(_ count: Int) -> Bilingual {
+    let count = Catalogue.count(count)
+    return Bilingual(
+      id: "… dan \(count.id) lagi; semuanya dengan --format csv atau json.",
+      en: "… and \(count.en) more; all of them by --format csv or json.")
+  }
+
+  static func file(_ file: FileSummary) -> Bilingual {
+    let delimiter = delimiter(file.delimiter)
+    let rows = Catalogue.count(file.rows)
+    let header = file.headerLine.map(String.init) ?? "–"
+    return Bilingual(
+      id: "\(file.encoding.rawValue), pemisah \(delimiter.id), judul kolom di baris \(header), "
+        + "\(rows.id) responden.",
+      en: "\(file.encoding.rawValue), delimiter \(delimiter.en), header on line \(header), "
+        + "\(rows.en) respondents.")
+  }
+
+  private static func delimiter(_ byte: UInt8) -> Bilingual {
+    switch byte {
+    case UInt8(ascii: ","): Bilingual(id: "koma", en: "comma")
+    case UInt8(ascii: ";"): Bilingual(id: "titik koma", en: "semicolon")
+    case UInt8(ascii: "\t"): Bilingual(id: "tab", en: "tab")
+    default: Bilingual(String(Unicode.Scalar(byte)))
+    }
+  }
+
+  static func respondents(_ file: FileSummary) -> Bilingual {
+    let (duplicates, straight) = (
+      Catalogue.count(file.duplicates), Catalogue.count(file.straightLiners)
+    )
+    let (years, services) = (counts(file.years), counts(file.services))
+    return Bilingual(
+      id: "Responden ganda: \(duplicates.id). Menjawab sama untuk semua unsur: \(straight.id)."
+        + (years.id.isEmpty ? "" : " Tahun: \(years.id).")
+        + (services.id.isEmpty ? "" : " Layanan: \(services.id)."),
+      en: "Duplicate respondents: \(duplicates.en). Same answer to every element: \(straight.en)."
+        + (years.en.isEmpty ? "" : " Years: \(years.en).")
+        + (services.en.isEmpty ? "" : " Services: \(services.en)."))
+  }
+
+  /// The most frequent values with their counts.
+  private static func counts(_ counts: [String: Int]) -> Bilingual {
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let shown = sorted.prefix(12).map { value, count in
+      (Catalogue.group([value]), Catalogue.count(count))
+    }
+    let rest = sorted.count > shown.count ? ", …" : ""
+    return Bilingual(
+      id: shown.map { "\($0.id) (\($1.id))" }.joined(separator: ", ") + rest,
+      en: shown.map { "\($0.en) (\($1.en))" }.joined(separator: ", ") + rest)
+  }
+
+  static func codesInDoubt(_ codes: [String]) -> Notice {
+    let list = codes.joined(separator: "/")
+    return Notice(
+      code: "codesInDoubt",
+      message: Bilingual(
+        id: "Kolom \(list) hanya dikenal dari kodenya. Pada banyak kuesioner keduanya tertukar "
+          + "(pertanyaan 8 sarana, 9 pengaduan); periksa kuesionernya.",
+        en: "The columns \(list) are known by their codes only. Many questionnaires exchange them "
+          + "(question 8 facilities, 9 complaints); check the questionnaire."))
+  }
+
+  /// A role's name, or an item's code.
+  static func role(_ role: String) -> Bilingual {
+    switch Role(rawValue: role) {
+    case .id: Bilingual(id: "nomor responden", en: "respondent number")
+    case .timestamp: Bilingual(id: "cap waktu", en: "timestamp")
+    case .semester: Bilingual(id: "semester", en: "half-year")
+    case .quarter: Bilingual(id: "triwulan", en: "quarter")
+    case .comment: Bilingual(id: "saran", en: "comment")
+    case .stratum: Bilingual(id: "strata", en: "stratum")
+    case .psu: Bilingual(id: "unit sampel", en: "sampling unit")
+    case .weight: Bilingual(id: "pembobot", en: "weight")
+    case .population: Bilingual(id: "populasi", en: "population")
+    case .year, .date, .period, .unit, .service, .sex, .age, .education, .occupation, .disability:
+      Catalogue.role(role).map { name, _ in name.lowercased() }
+    case nil: Bilingual(role)
+    }
+  }
+
+  static let columnColumns = [
+    Column(Bilingual(id: "Kolom", en: "Column"), .leading),
+    Column(Bilingual(id: "Dipahami sebagai", en: "Understood as"), .leading),
+    Column(Bilingual(id: "Karena", en: "Because"), .leading),
+  ]
+
+  static func elementColumns(_ levels: ClosedRange<Int>) -> [Column] {
+    [Column(Bilingual(id: "Unsur", en: "Element"), .leading)]
+      + levels.map { Column(Bilingual(String($0))) }
+      + [
+        Column(Bilingual(id: "Kosong", en: "Missing")),
+        Column(Bilingual(id: "Tidak sah", en: "Invalid")),
+      ]
+  }
+}
+
+extension ColumnReason {
+  var words: Bilingual {
+    switch self {
+    case .chosen: Bilingual(id: "ditentukan dengan --column", en: "chosen by --column")
+    case .code(let code): Bilingual(id: "kode \(code)", en: "code \(code)")
+    case .words(let words):
+      Bilingual(id: "kata \u{201C}\(words)\u{201D}", en: "words \u{201C}\(words)\u{201D}")
+    case .wordsAgainstCode(let words, let code):
+      Bilingual(
+        id: "kata \u{201C}\(words)\u{201D}, bukan kode \(code)",
+        en: "words \u{201C}\(words)\u{201D}, not code \(code)")
+    case .unknown: Bilingual(id: "tidak dikenal", en: "not known")
+    }
+  }
+}

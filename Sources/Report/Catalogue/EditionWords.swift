@@ -1,0 +1,69 @@
+public import Localization
+public import Satisfaction
+
+extension EditionError {
+  /// What the reader sees.
+  public var words: Bilingual {
+    switch self {
+    case .notJSON:
+      Bilingual(id: "Isinya bukan JSON yang sah.", en: "The contents are not valid JSON.")
+    case .missingKey(let key):
+      Bilingual(id: "Kunci \(key) tidak ada.", en: "The key \(key) is missing.")
+    case .unknownKey(let key, let nearest):
+      Bilingual(
+        id: "Kunci \(key) tidak dikenal."
+          + (nearest.map { " Mungkin \u{201C}\($0)\u{201D}?" } ?? ""),
+        en: "The key \(key) is not known."
+          + (nearest.map { " Perhaps \u{201C}\($0)\u{201D}?" } ?? ""))
+    case .wrongType(let key):
+      Bilingual(
+        id: "Nilai \(key.isEmpty ? "berkas" : key) bukan jenis yang seharusnya.",
+        en: "The value of \(key.isEmpty ? "the file" : key) is not of the right kind.")
+    case .invalid(let key, let reason): reason.words.map { text, _ in "\(key): \(text)" }
+    }
+  }
+}
+
+extension EditionError.Reason {
+  fileprivate var words: Bilingual {
+    switch self {
+    case .empty: Bilingual(id: "tidak boleh kosong.", en: "must not be empty.")
+    case .repeated(let value):
+      Bilingual(
+        id: "\u{201C}\(value)\u{201D} sudah ada.", en: "\u{201C}\(value)\u{201D} is there already.")
+    case .gradesDoNotDescend:
+      Bilingual(
+        id: "mutu harus urut dari yang terbaik ke bawah.",
+        en: "grades must be listed from the best down.")
+    case .gradesDoNotReachScale(let from):
+      Bilingual(
+        id: "mutu terakhir harus mulai dari ujung bawah skala, \(from).",
+        en: "the last grade must begin at the lower end of the scale, \(from).")
+    case .scale:
+      Bilingual(
+        id: "skala harus naik dan terletak antara 1 dan 9.",
+        en: "the scale must rise and lie between 1 and 9.")
+    case .multiplier:
+      Bilingual(id: "pengali harus lebih dari 0.", en: "the multiplier must be above 0.")
+    case .weightRule(let rule):
+      Bilingual(
+        id:
+          "\u{201C}\(rule)\u{201D} bukan aturan bobot: tulis \"exact\" atau desimal seperti \"0.11\".",
+        en:
+          "\u{201C}\(rule)\u{201D} is no weight rule: write \"exact\" or a decimal such as \"0.11\"."
+      )
+    case .unknownRule(let rule, let allowed):
+      Bilingual(
+        id: "\u{201C}\(rule)\u{201D} tidak dikenal. Yang ada: \(allowed.joined(separator: ", ")).",
+        en: "\u{201C}\(rule)\u{201D} is not known. There are: \(allowed.joined(separator: ", ")).")
+    case .labels(let expected, let found):
+      Bilingual(
+        id: "perlu \(expected) daftar label, satu untuk tiap nilai; ada \(found).",
+        en: "\(expected) lists of labels are needed, one per level; there are \(found).")
+    case .unknownElement(let code):
+      Bilingual(
+        id: "\u{201C}\(code)\u{201D} bukan kode unsur.",
+        en: "\u{201C}\(code)\u{201D} is not the code of an element.")
+    }
+  }
+}

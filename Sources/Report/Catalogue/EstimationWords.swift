@@ -1,0 +1,174 @@
+public import Localization
+public import Satisfaction
+public import SurveyInference
+
+extension EstimationError {
+  /// What the reader sees.
+  ///
+  /// - Parameter stratumName: The values that name a stratum, by its number.
+  /// - Returns: A sentence or two.
+  public func words(stratumName: (Int) -> [String]) -> Bilingual {
+    switch self {
+    case .singletonStratum(let number):
+      let name = stratumName(number).joined(separator: ", ")
+      return Bilingual(
+        id: "Strata \u{201C}\(name)\u{201D} hanya berisi satu unit sampel, sehingga ragamnya tidak "
+          + "dapat diduga. Pilih --singleton certainty, adjust atau average, atau gabungkan strata.",
+        en:
+          "The stratum \u{201C}\(name)\u{201D} has one sampling unit only, so its variance cannot "
+          + "be estimated. Choose --singleton certainty, adjust or average, or join strata.")
+    case .onlySingletonStrata:
+      return Bilingual(
+        id: "Semua strata hanya berisi satu unit sampel; tidak ada ragam yang dapat dirata-rata.",
+        en: "Every stratum has one sampling unit only; there is no variance to average.")
+    case .populationTooSmall(let number, let population, let units):
+      let name = stratumName(number).joined(separator: ", ")
+      let size = Catalogue.number(population, decimals: 0)
+      return Bilingual(
+        id:
+          "Populasi \(name.isEmpty ? "" : "strata \u{201C}\(name)\u{201D} ")(\(size.id)) lebih kecil "
+          + "daripada sampelnya (\(units)).",
+        en:
+          "The population \(name.isEmpty ? "" : "of stratum \u{201C}\(name)\u{201D} ")(\(size.en)) "
+          + "is smaller than the sample (\(units)).")
+    }
+  }
+}
+
+extension SatisfactionWarning {
+  /// The fixed name of the warning.
+  public var code: String {
+    switch self {
+    case .unofficialElements: "unofficialElements"
+    case .undefinedIndex: "undefinedIndex"
+    case .noDegreesOfFreedom: "noDegreesOfFreedom"
+    case .noVariation: "noVariation"
+    case .intervalClipped: "intervalClipped"
+    case .gradeDependsOnWeightRule: "gradeDependsOnWeightRule"
+    case .sampleTooSmall: "sampleTooSmall"
+    case .codesInDoubt: "codesInDoubt"
+    case .leftOutOfAverage: "leftOutOfAverage"
+    }
+  }
+
+  /// What the reader sees.
+  public var words: Bilingual {
+    switch self {
+    case .unofficialElements(let missing):
+      let list = missing.joined(separator: ", ")
+      return Bilingual(
+        id: "Bukan IKM resmi: unsur \(list) tidak ada; bobot dibagi rata pada unsur yang ada.",
+        en: "Not an official index: \(list) missing; the weight is shared among those present.")
+    case .undefinedIndex(let group, let elements):
+      let (name, list) = (Catalogue.group(group), elements.joined(separator: ", "))
+      return Bilingual(
+        id: "Tidak ada indeks untuk \(name.id): tidak seorang pun menjawab \(list).",
+        en: "There is no index for \(name.en): nobody answered \(list).")
+    case .noDegreesOfFreedom(let groups):
+      let names = Catalogue.groups(groups)
+      return Bilingual(
+        id: "Terlalu sedikit responden untuk menghitung galat: \(names.id).",
+        en: "Too few respondents to compute an error: \(names.en).")
+    case .noVariation(let groups):
+      let names = Catalogue.groups(groups)
+      return Bilingual(
+        id: "Semua jawaban sama (\(names.id)); selang dihitung dari jumlah responden saja.",
+        en: "All answers are alike (\(names.en)); the interval rests on the number of respondents "
+          + "alone.")
+    case .intervalClipped(let groups):
+      let names = Catalogue.groups(groups)
+      return Bilingual(
+        id: "Selang kepercayaan melewati ujung skala dan dipotong (\(names.id)); "
+          + "--interval logit tidak perlu dipotong.",
+        en: "The interval reaches past the scale and is cut off (\(names.en)); "
+          + "--interval logit needs no cut.")
+    case .gradeDependsOnWeightRule(let groups):
+      let list = Catalogue.list(groups.map(\.words))
+      return Bilingual(
+        id: "Mutu bergantung pada aturan bobot. \(list.id).",
+        en: "The grade depends on the weight rule. \(list.en).")
+    case .sampleTooSmall(let groups):
+      let list = Catalogue.list(groups.map(\.words))
+      return Bilingual(
+        id: "Responden kurang dari jumlah minimum menurut peraturan: \(list.id).",
+        en: "Fewer respondents than the regulation asks for: \(list.en).")
+    case .codesInDoubt(let elements):
+      let list = elements.joined(separator: "/")
+      return Bilingual(
+        id: "Kolom \(list) hanya dikenal dari kodenya. Pada banyak kuesioner keduanya tertukar "
+          + "(pertanyaan 8 sarana, 9 pengaduan). Periksa, atau tukar dengan "
+          + "--column \(elements.first ?? "")=\(elements.last ?? "") "
+          + "--column \(elements.last ?? "")=\(elements.first ?? "").",
+        en: "The columns \(list) are known by their codes only. Many questionnaires exchange them "
+          + "(question 8 facilities, 9 complaints). Check, or exchange them by "
+          + "--column \(elements.first ?? "")=\(elements.last ?? "") "
+          + "--column \(elements.last ?? "")=\(elements.first ?? "").")
+    case .leftOutOfAverage(let role, let groups):
+      let (names, title) = (Catalogue.groups(groups), Catalogue.role(role))
+      return Bilingual(
+        id: "Tidak ikut dirata-ratakan menurut \(title.id.lowercased()): \(names.id).",
+        en: "Left out of the mean over \(title.en.lowercased()): \(names.en).")
+    }
+  }
+
+  var notice: Notice { Notice(code: code, message: words) }
+}
+
+extension SatisfactionWarning.RuleResults {
+  fileprivate var words: Bilingual {
+    let list = results.map { result in
+      let value = Catalogue.fixed(result.published)
+      return Bilingual(
+        id: "\(result.rule == "exact" ? "tepat" : result.rule) \(value.id) \(result.grade)",
+        en: "\(result.rule) \(value.en) \(result.grade)")
+    }
+    let name = Catalogue.group(group)
+    return Bilingual(
+      id: "\(name.id): \(list.map(\.id).joined(separator: ", "))",
+      en: "\(name.en): \(list.map(\.en).joined(separator: ", "))")
+  }
+}
+
+extension SatisfactionWarning.SmallSample {
+  fileprivate var words: Bilingual {
+    let (name, found, needed) = (
+      Catalogue.group(group), Catalogue.count(respondents), Catalogue.count(required)
+    )
+    return Bilingual(
+      id: "\(name.id) \(found.id) dari \(needed.id)", en: "\(name.en) \(found.en) of \(needed.en)")
+  }
+}
+
+extension WeightRuleError {
+  /// What the reader sees.
+  public var words: Bilingual {
+    switch self {
+    case .unknownRule(let rule, let rules):
+      let list = rules.joined(separator: ", ")
+      return Bilingual(
+        id: "Peraturan ini tidak mengenal aturan bobot \u{201C}\(rule)\u{201D}. Yang ada: \(list), "
+          + "atau satu bobot per unsur, dipisah koma.",
+        en: "This edition has no weight rule \u{201C}\(rule)\u{201D}. There are: \(list), or one "
+          + "weight per element, separated by commas.")
+    case .wrongCount(let found, let expected):
+      return Bilingual(
+        id: "Ada \(found) bobot; perlu \(expected), satu untuk tiap unsur.",
+        en: "There are \(found) weights; \(expected) are needed, one per element.")
+    case .notADecimal(let text):
+      return Bilingual(
+        id:
+          "\u{201C}\(text)\u{201D} bukan bobot. Tulis desimal dengan titik dan paling banyak enam "
+          + "angka, misalnya 0.125.",
+        en: "\u{201C}\(text)\u{201D} is no weight. Write a decimal with a point and at most six "
+          + "digits, such as 0.125.")
+    case .sum(let sum):
+      return Bilingual(
+        id: "Jumlah bobot \(sum.text), seharusnya tepat 1.",
+        en: "The weights sum to \(sum.text) and must sum to exactly 1.")
+    case .notWithMissingElements:
+      return Bilingual(
+        id: "--elements-present hanya berlaku dengan bobot exact, dibagi rata pada unsur yang ada.",
+        en: "--elements-present goes with the exact weight only, shared among those present.")
+    }
+  }
+}

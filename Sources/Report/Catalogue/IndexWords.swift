@@ -1,0 +1,162 @@
+import Localization
+import Rendering
+import Responses
+import Satisfaction
+import SurveyInference
+
+/// The words of `skm index`.
+enum IndexWords {
+  static func title(_ analysis: SatisfactionAnalysis) -> Bilingual {
+    analysis.isOfficial
+      ? Bilingual(
+        id: "Indeks Kepuasan Masyarakat (IKM)", en: "Community Satisfaction Index (IKM)")
+      : Bilingual(
+        id: "Indeks kepuasan dari unsur yang ada (bukan IKM resmi)",
+        en: "Satisfaction index of the elements present (not an official IKM)")
+  }
+
+  static func weightRule(_ weights: ElementWeights) -> Bilingual {
+    switch weights {
+    case .exact: Bilingual(id: "bobot 1/jumlah unsur", en: "weight 1/number of elements")
+    case .decimal(let weight):
+      Bilingual(
+        id: "bobot \(Catalogue.fixed(weight).id)", en: "weight \(Catalogue.fixed(weight).en)")
+    case .custom: Bilingual(id: "bobot sendiri per unsur", en: "own weights per element")
+    }
+  }
+
+  static func design(_ request: SurveyRequest, options: SatisfactionOptions) -> Bilingual {
+    var (id, en): ([String], [String]) = ([], [])
+    if !request.strata.isEmpty {
+      id.append("strata \(request.strata.joined(separator: " × "))")
+      en.append("strata \(request.strata.joined(separator: " × "))")
+    }
+    if let unit = request.units.first {
+      id.append("unit sampel \(unit)")
+      en.append("sampling unit \(unit)")
+    }
+    if let weight = request.weight {
+      id.append("pembobot \(weight)")
+      en.append("weighted by \(weight)")
+    }
+    if request.population != nil || options.design.population != nil {
+      id.append("koreksi populasi terhingga")
+      en.append("finite population correction")
+    }
+    guard !id.isEmpty else {
+      return Bilingual(id: "sampel acak sederhana", en: "simple random sample")
+    }
+    return Bilingual(id: id.joined(separator: ", "), en: en.joined(separator: ", "))
+  }
+
+  static func mark(_ grade: Grade) -> Bilingual {
+    Bilingual(
+      id: "Mutu \(grade.grade) · \(grade.performance.id)",
+      en: "Grade \(grade.grade) · \(grade.performance.en)")
+  }
+
+  static func interval(_ interval: ConfidenceInterval) -> Bilingual {
+    let level = Catalogue.level(interval.level)
+    return Bilingual(
+      id: "Selang kepercayaan \(level.id): "
+        + Notation(.id).interval(interval.lower, interval.upper, decimals: 2),
+      en: "\(level.en) confidence interval: "
+        + Notation(.en).interval(interval.lower, interval.upper, decimals: 2))
+  }
+
+  /// How sure the grades are, those with at least half a per cent by name.
+  static func certainty(_ probabilities: [(grade: Grade, probability: Double)]) -> Bilingual {
+    let worth = probabilities.filter { $0.probability >= 0.005 }
+    let list = worth.map { grade, probability in
+      Catalogue.share(probability).map { share, _ in "\(grade.grade) \(share)" }
+    }
+    return Bilingual(
+      id: "Keyakinan mutu: " + list.map(\.id).joined(separator: ", "),
+      en: "How sure the grade is: " + list.map(\.en).joined(separator: ", "))
+  }
+
+  static let noError = Bilingual(
+    id: "Responden terlalu sedikit untuk menghitung selang kepercayaan",
+    en: "Too few respondents for a confidence interval")
+
+  static let noIndex = Bilingual(id: "tidak ada indeks", en: "no index")
+
+  static func unanswered(_ elements: [String]) -> Bilingual {
+    let list = elements.joined(separator: ", ")
+    return Bilingual(
+      id: "Tidak seorang pun menjawab \(list)", en: "Nobody answered \(list)")
+  }
+
+  static func respondents(_ group: GroupSatisfaction) -> Bilingual {
+    let (all, complete) = (
+      Catalogue.count(group.respondents), Catalogue.count(group.completeRespondents)
+    )
+    let required = group.requiredSampleSize.map(Catalogue.count)
+    return Bilingual(
+      id: "\(all.id) responden, \(complete.id) menjawab lengkap"
+        + (required.map { "; jumlah minimum \($0.id)" } ?? ""),
+      en: "\(all.en) respondents, \(complete.en) answered everything"
+        + (required.map { "; at least \($0.en) required" } ?? ""))
+  }
+
+  static func elements(of values: [String], roles: [String]) -> Bilingual {
+    let group = Catalogue.group(values)
+    return Bilingual(
+      id: "Unsur dari yang terlemah: \(group.id)", en: "Elements, weakest first: \(group.en)")
+  }
+
+  static let elementIndices = Bilingual(id: "Indeks per unsur", en: "Index per element")
+  static let group = Bilingual(id: "Kelompok", en: "Group")
+  static let aggregates = Bilingual(
+    id: "Rata-rata indeks yang dipublikasikan", en: "Means of the published indices")
+
+  static func over(_ aggregate: IndexAggregate) -> Bilingual {
+    let role = Catalogue.role(aggregate.over)
+    switch aggregate.rule {
+    case .unweighted:
+      return Bilingual(
+        id: "\(role.id.lowercased()) (\(aggregate.count))",
+        en: "\(role.en.lowercased()) (\(aggregate.count))")
+    case .byRespondents:
+      return Bilingual(
+        id: "menurut responden (tidak resmi)", en: "by respondents (unofficial)")
+    }
+  }
+
+  private static let respondentsTitle = Bilingual("n")
+  private static let grade = Bilingual(id: "Mutu", en: "Grade")
+
+  static func elementColumns(_ level: Double) -> [Column] {
+    [
+      Column(Bilingual("#")),
+      Column(
+        Bilingual(id: "Unsur, dari yang terlemah", en: "Element, weakest first"), .leading),
+      Column(respondentsTitle),
+      Column(Bilingual(id: "NRR", en: "Mean")),
+      Column(Bilingual(id: "Indeks", en: "Index")),
+      Column(Catalogue.level(level)),
+      Column(grade, .leading),
+    ]
+  }
+
+  static func groupColumns(_ level: Double) -> [Column] {
+    [
+      Column(respondentsTitle),
+      Column(Bilingual("IKM")),
+      Column(
+        Catalogue.level(level).map { level, language in
+          language == .id ? "Selang \(level)" : "\(level) interval"
+        }),
+      Column(grade, .leading),
+      Column(Bilingual(id: "Keyakinan", en: "Certainty")),
+    ]
+  }
+
+  static let aggregateColumns = [
+    Column(group, .leading),
+    Column(Bilingual(id: "Rata-rata atas", en: "Mean over"), .leading),
+    Column(Bilingual("IKM")),
+    Column(Bilingual(id: "Galat baku", en: "Std. error")),
+    Column(grade, .leading),
+  ]
+}

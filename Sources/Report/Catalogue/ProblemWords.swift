@@ -1,0 +1,179 @@
+import CSV
+public import Localization
+public import Responses
+
+extension ResponseProblem {
+  /// The whole message: where, what stands there, what would be right.
+  public var words: Bilingual {
+    let (what, expected) = (kind.words, self.expected)
+    return Bilingual(
+      id: joined(
+        [("baris", line), ("data ke-", record)], column: ("kolom", column), what.id,
+        ("tertulis", text), ("seharusnya", expected?.id)),
+      en: joined(
+        [("line", line), ("record", record)], column: ("column", column), what.en,
+        ("found", text), ("expected", expected?.en)))
+  }
+
+  private func joined(
+    _ places: [(String, Int?)], column: (String, String?), _ what: String,
+    _ text: (String, String?), _ expected: (String, String?)
+  ) -> String {
+    var place = [file]
+    for (name, number) in places {
+      if let number { place.append(name.hasSuffix("-") ? "\(name)\(number)" : "\(name) \(number)") }
+    }
+    if let header = column.1 { place.append("\(column.0) \u{201C}\(header)\u{201D}") }
+    var sentence = place.joined(separator: ", ") + ": " + what
+    if let found = text.1, !found.isEmpty {
+      sentence +=
+        " \(text.0.prefix(1).uppercased() + text.0.dropFirst()): \u{201C}\(found)\u{201D}."
+    }
+    if let right = expected.1 {
+      sentence += " \(expected.0.prefix(1).uppercased() + expected.0.dropFirst()): \(right)."
+    }
+    return sentence
+  }
+
+  /// What would be right, where that can be said in a few words.
+  public var expected: Bilingual? {
+    switch kind {
+    case .invalidAnswer(let levels, let labels):
+      let range = "\(levels.lowerBound)–\(levels.upperBound)"
+      let list = labels.joined(separator: " / ")
+      return labels.isEmpty
+        ? Bilingual(range) : Bilingual(id: "\(range), atau \(list)", en: "\(range), or \(list)")
+    case .invalidWeight:
+      return Bilingual(id: "angka 0 atau lebih", en: "a number of 0 or more")
+    case .invalidPopulation:
+      return Bilingual(id: "angka lebih dari 0", en: "a number above 0")
+    case .changedPopulation(let before):
+      return Catalogue.number(before, decimals: 0)
+    case .shortRecord(let expected, _), .longRecord(let expected, _):
+      return Bilingual(id: "\(expected) isian", en: "\(expected) fields")
+    case .unreadable, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
+      .missingItems, .unansweredItem, .unknownColumn, .blankDesign:
+      return nil
+    }
+  }
+}
+
+extension ResponseProblem.Kind {
+  fileprivate var words: Bilingual {
+    switch self {
+    case .unreadable(let error): error.words
+    case .noHeader:
+      Bilingual(
+        id: "Tidak ada baris judul kolom yang dikenal di 30 baris pertama. Sebutkan kolomnya, "
+          + "misalnya --column U1=JUDUL.",
+        en: "None of the first 30 records is a known header. Name the columns, such as "
+          + "--column U1=HEADER.")
+    case .noRespondents:
+      Bilingual(
+        id: "Ada judul kolom, tetapi tidak ada data di bawahnya.",
+        en: "There is a header, but there are no data below it.")
+    case .columnFitsSeveral(let items):
+      Bilingual(
+        id: "Judul kolom cocok dengan beberapa unsur: \(items.joined(separator: ", ")). Pilih "
+          + "salah satu dengan --column UNSUR=JUDUL.",
+        en: "The header fits several elements: \(items.joined(separator: ", ")). Choose one by "
+          + "--column ELEMENT=HEADER.")
+    case .severalColumnsFit(let role, let columns):
+      Bilingual(
+        id: "Beberapa kolom cocok untuk \(role): \(Self.quoted(columns)). Pilih salah satu dengan "
+          + "--column \(role)=JUDUL.",
+        en: "Several columns fit \(role): \(Self.quoted(columns)). Choose one by "
+          + "--column \(role)=HEADER.")
+    case .missingItems(let items):
+      Bilingual(
+        id: "Tidak ada kolom untuk unsur \(items.joined(separator: ", ")). Sebutkan dengan "
+          + "--column UNSUR=JUDUL, atau hitung unsur yang ada saja dengan --elements-present.",
+        en: "There is no column for \(items.joined(separator: ", ")). Name them by "
+          + "--column ELEMENT=HEADER, or take only the elements present by --elements-present.")
+    case .unansweredItem(let item):
+      Bilingual(
+        id: "Tidak seorang pun menjawab unsur \(item), sehingga tidak ada indeks.",
+        en: "Nobody answered element \(item), so there is no index.")
+    case .unknownColumn(let name, let nearest, let available):
+      Bilingual(
+        id: "Tidak ada kolom atau peran \u{201C}\(name)\u{201D}."
+          + (nearest.map { " Mungkin \u{201C}\($0)\u{201D}?" } ?? "")
+          + " Kolom yang ada: \(Self.quoted(available)).",
+        en: "There is no column or role \u{201C}\(name)\u{201D}."
+          + (nearest.map { " Perhaps \u{201C}\($0)\u{201D}?" } ?? "")
+          + " The columns are: \(Self.quoted(available)).")
+    case .shortRecord(_, let found):
+      Bilingual(
+        id: "Data ini terputus: hanya \(found) isian.",
+        en: "The record is cut off: it has only \(found) fields.")
+    case .longRecord(_, let found):
+      Bilingual(
+        id: "Data ini terlalu panjang: \(found) isian. Mungkin ada pemisah di dalam jawaban tanpa "
+          + "tanda kutip.",
+        en: "The record is too long: \(found) fields. Perhaps an answer holds a delimiter without "
+          + "quotation marks.")
+    case .invalidAnswer:
+      Bilingual(id: "Jawaban tidak dikenal.", en: "The answer is not known.")
+    case .invalidWeight:
+      Bilingual(id: "Bobot responden tidak sah.", en: "The weight is not valid.")
+    case .invalidPopulation:
+      Bilingual(id: "Jumlah populasi tidak sah.", en: "The population size is not valid.")
+    case .changedPopulation:
+      Bilingual(
+        id: "Jumlah populasi berbeda dari data sebelumnya dalam strata yang sama.",
+        en: "The population size differs from an earlier record of the same stratum.")
+    case .blankDesign:
+      Bilingual(
+        id: "Kolom rancangan sampel ini kosong.", en: "This column of the sampling design is blank."
+      )
+    }
+  }
+
+  private static func quoted(_ names: [String]) -> String {
+    names.prefix(20).map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
+      + (names.count > 20 ? ", …" : "")
+  }
+}
+
+extension ResponseWarning {
+  /// The fixed name of the warning.
+  public var code: String {
+    switch self {
+    case .windows1252: "windows1252"
+    case .invalidSkipped: "invalidSkipped"
+    case .blankGroup: "blankGroup"
+    case .wordsAgainstCode: "wordsAgainstCode"
+    }
+  }
+
+  /// What the reader sees.
+  public var words: Bilingual {
+    switch self {
+    case .windows1252(let file):
+      Bilingual(
+        id: "\(file) bukan UTF-8; dibaca sebagai Windows-1252. Periksa huruf beraksen.",
+        en: "\(file) is not UTF-8; it was read as Windows-1252. Check accented letters.")
+    case .invalidSkipped(let count):
+      Bilingual(
+        id: "\(Catalogue.count(count).id) jawaban tidak sah dihitung sebagai kosong "
+          + "(--skip-invalid).",
+        en: "\(Catalogue.count(count).en) invalid answers were counted as missing "
+          + "(--skip-invalid).")
+    case .blankGroup(let role, let count):
+      Bilingual(
+        id: "\(Catalogue.count(count).id) responden tanpa isian \(CheckWords.role(role).id) "
+          + "dihitung sebagai kelompok tersendiri.",
+        en: "\(Catalogue.count(count).en) respondents without a value of "
+          + "\(CheckWords.role(role).en) form a group of their own.")
+    case .wordsAgainstCode(_, let header, let item):
+      Bilingual(
+        id: "Kolom \u{201C}\(header)\u{201D} dibaca sebagai unsur \(item) menurut kata-katanya, "
+          + "bukan menurut kodenya.",
+        en:
+          "The column \u{201C}\(header)\u{201D} was read as element \(item), by its words and not "
+          + "by its code.")
+    }
+  }
+
+  var notice: Notice { Notice(code: code, message: words) }
+}

@@ -1,0 +1,145 @@
+import CSV
+import Localization
+import Moments
+import Rendering
+public import Responses
+
+extension Answer {
+  /// The answer of `skm check`.
+  ///
+  /// - Parameters:
+  ///   - reading: A reading that was a check.
+  ///   - request: What was asked to be read.
+  /// - Returns: The answer for programs, spreadsheets and people.
+  public static func check(_ reading: SurveyReading, request: SurveyRequest) -> Answer {
+    var notices = reading.warnings.map(\.notice)
+    if !reading.codesInDoubt.isEmpty {
+      notices.append(CheckWords.codesInDoubt(reading.codesInDoubt))
+    }
+    let section = CheckSection(reading: reading, request: request)
+    return Answer(
+      schema: "skm.check/1",
+      [
+        "files": .array(reading.files.map(section.payload)),
+        "problemCount": .integer(reading.problemCount),
+        "problems": .array(reading.problems.map(section.payload)),
+      ],
+      table: section.table, document: section.document, notices: notices)
+  }
+}
+
+/// What is read of a check.
+struct CheckSection {
+  let reading: SurveyReading
+  let request: SurveyRequest
+
+  private var items: [Questionnaire.Item] { request.questionnaire.items }
+  private var levels: ClosedRange<Int> { request.questionnaire.levels }
+
+  // MARK: - For people
+
+  var document: Document {
+    var blocks: [Document.Block] = [.title(CheckWords.title, subtitle: CheckWords.verdict(reading))]
+    for file in reading.files {
+      blocks += [.heading(Bilingual(file.file)), .paragraph(CheckWords.file(file))]
+      if !file.columns.isEmpty { blocks.append(columns(file)) }
+      if file.rows > 0 { blocks += [elements(file), .paragraph(CheckWords.respondents(file))] }
+    }
+    if !reading.problems.isEmpty {
+      let shown = reading.problems.prefix(Self.shownProblems).map(\.words)
+      let rest = reading.problemCount - shown.count
+      blocks.append(
+        .notes(
+          title: CheckWords.problems(reading.problemCount),
+          shown + (rest > 0 ? [CheckWords.moreProblems(rest)] : [])))
+    }
+    return Document(blocks)
+  }
+
+  /// Problems that people are shown; programs and spreadsheets get all that were kept.
+  private static let shownProblems = 50
+
+  private func columns(_ file: FileSummary) -> Document.Block {
+    .table(
+      Table(
+        columns: CheckWords.columnColumns,
+        rows: file.columns.map { column in
+          [
+            .text(Bilingual(column.header)),
+            column.role.map { .text(CheckWords.role($0)) } ?? .undefined,
+            .text(column.reason.words),
+          ]
+        }))
+  }
+
+  private func elements(_ file: FileSummary) -> Document.Block {
+    .table(
+      Table(
+        columns: CheckWords.elementColumns(levels),
+        rows: items.indices.map { item in
+          [.text(items[item].name.map { name, _ in "\(items[item].code) \(name)" })]
+            + levels.map { .count(file.levels.count(of: $0, item: item)) }
+            + [.count(file.missing[item]), .count(file.invalid[item])]
+        }))
+  }
+
+  // MARK: - For programs
+
+  func payload(_ file: FileSummary) -> Payload {
+    .object([
+      "file": .text(file.file),
+      "encoding": .text(file.encoding.rawValue),
+      "delimiter": .text(String(Unicode.Scalar(file.delimiter))),
+      "headerLine": .optional(file.headerLine),
+      "rows": .integer(file.rows),
+      "columns": .array(
+        file.columns.map { column in
+          .object([
+            "header": .text(column.header), "role": .optional(column.role),
+            "reason": .words(column.reason.words),
+          ])
+        }),
+      "elements": .array(items.indices.map { element($0, of: file) }),
+      "duplicates": .integer(file.duplicates),
+      "straightLiners": .integer(file.straightLiners),
+      "years": counts(file.years),
+      "services": counts(file.services),
+    ])
+  }
+
+  private func element(_ item: Int, of file: FileSummary) -> Payload {
+    let counts = levels.map {
+      Payload.Member(String($0), .integer(file.levels.count(of: $0, item: item)))
+    }
+    return .object([
+      "element": .text(items[item].code), "levels": .object(counts),
+      "missing": .integer(file.missing[item]), "invalid": .integer(file.invalid[item]),
+    ])
+  }
+
+  private func counts(_ counts: [String: Int]) -> Payload {
+    .object(counts.sorted { $0.key < $1.key }.map { Payload.Member($0.key, .integer($0.value)) })
+  }
+
+  func payload(_ problem: ResponseProblem) -> Payload {
+    .object(
+      zip(Self.problemKeys, values(problem)).map { Payload.Member($0, $1) })
+  }
+
+  /// The problems, one row each, to sort and mend them in a spreadsheet.
+  var table: PayloadTable {
+    PayloadTable(columns: Self.problemKeys, rows: reading.problems.map(values))
+  }
+
+  private static let problemKeys = [
+    "code", "file", "line", "record", "column", "text", "expected", "message",
+  ]
+
+  private func values(_ problem: ResponseProblem) -> [Payload] {
+    [
+      .text(problem.kind.code), .text(problem.file), .optional(problem.line),
+      .optional(problem.record), .optional(problem.column), .optional(problem.text),
+      .optional(problem.expected), .words(problem.words),
+    ]
+  }
+}

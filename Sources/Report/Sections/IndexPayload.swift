@@ -1,0 +1,191 @@
+import Localization
+import Rendering
+import Responses
+import Satisfaction
+import SurveyInference
+
+/// What programs and spreadsheets read of an index.
+struct IndexPayload {
+  let analysis: SatisfactionAnalysis
+  let request: SurveyRequest
+
+  private var level: Double { analysis.options.level }
+  private var grades: [String] { analysis.edition.grades.map(\.grade) }
+
+  var design: Payload {
+    let options = analysis.options
+    return .object([
+      "stratum": .array(request.strata.map { .text($0) }),
+      "psu": .array(request.units.map { .text($0) }),
+      "weight": .optional(request.weight),
+      "population": request.population.map { .text($0) } ?? .optional(options.design.population),
+      "singleton": .text(options.design.singletonStratum.rawValue),
+      "missing": .text(request.usesCompleteOnly ? "complete" : "available"),
+    ])
+  }
+
+  // MARK: - JSON
+
+  func group(_ group: GroupSatisfaction) -> Payload {
+    let names = zip(analysis.groupRoles, group.values).map {
+      Payload.Member($0, .text($1))
+    }
+    var members: [Payload.Member] = [
+      Payload.Member("group", .object(names)),
+      Payload.Member("respondents", .integer(group.respondents)),
+      Payload.Member("completeRespondents", .integer(group.completeRespondents)),
+    ]
+    switch group.index {
+    case .failure(let unanswered):
+      members += undefinedIndex(unanswered)
+    case .success(let index):
+      members += definedIndex(index)
+    }
+    members.append(
+      Payload.Member("requiredSampleSize", .optional(group.requiredSampleSize)))
+    members.append(
+      Payload.Member("elements", .array(group.elements.map(element))))
+    return .object(members)
+  }
+
+  private func undefinedIndex(_ unanswered: UnansweredElements) -> [Payload.Member] {
+    let undefined = [
+      "index", "published", "grade", "performance", "gradeProbabilities", "gradeByWeightRule",
+      "publishedByWeightRule",
+    ]
+    return undefined.map { Payload.Member($0, .null) } + [
+      Payload.Member("reason", .text("unanswered: " + unanswered.elements.joined(separator: ", ")))
+    ]
+  }
+
+  private func definedIndex(_ index: SatisfactionIndex) -> [Payload.Member] {
+    var members = [
+      Payload.Member("index", .object(estimate(index.estimate, index.confidence))),
+      Payload.Member("published", .text(index.published.text)),
+      Payload.Member("grade", .text(index.grade.grade)),
+      Payload.Member("performance", .words(index.grade.performance)),
+    ]
+    let probabilities = index.gradeProbabilities.map { list in
+      Payload.object(
+        list.map { Payload.Member($0.grade.grade, .number($0.probability)) })
+    }
+    members.append(Payload.Member("gradeProbabilities", probabilities ?? .null))
+    if probabilities == nil { members.append(Self.noDegreesOfFreedom) }
+    members.append(
+      Payload.Member(
+        "gradeByWeightRule",
+        .object(
+          index.byWeightRule.map {
+            Payload.Member($0.rule.name, .text($0.grade.grade))
+          })))
+    members.append(
+      Payload.Member(
+        "publishedByWeightRule",
+        .object(
+          index.byWeightRule.map {
+            Payload.Member($0.rule.name, .text($0.published.text))
+          })))
+    return members
+  }
+
+  private static let noDegreesOfFreedom = Payload.Member("reason", .text("no degrees of freedom"))
+
+  private func estimate(
+    _ estimate: Estimate, _ confidence: BoundedConfidence?
+  ) -> [Payload.Member] {
+    let interval = confidence?.interval(level: level)
+    let members = [
+      Payload.Member("estimate", .number(estimate.value)),
+      Payload.Member("standardError", .optional(estimate.standardError)),
+      Payload.Member("degreesOfFreedom", .integer(estimate.degreesOfFreedom)),
+      Payload.Member("lower", .optional(interval?.lower)),
+      Payload.Member("upper", .optional(interval?.upper)),
+      Payload.Member("level", .number(level)),
+    ]
+    return confidence == nil ? members + [Self.noDegreesOfFreedom] : members
+  }
+
+  private func element(_ element: ElementResult) -> Payload {
+    let interval = element.confidence?.interval(level: level)
+    let members: [Payload.Member] = [
+      Payload.Member("element", .text(element.element)),
+      Payload.Member("name", .words(element.name)),
+      Payload.Member("count", .integer(element.count)),
+      Payload.Member("sum", .integer(element.sum)),
+      Payload.Member("estimate", .optional(element.mean?.value)),
+      Payload.Member("standardError", .optional(element.mean?.standardError)),
+      Payload.Member("degreesOfFreedom", .optional(element.mean?.degreesOfFreedom)),
+      Payload.Member("lower", .optional(interval?.lower)),
+      Payload.Member("upper", .optional(interval?.upper)),
+      Payload.Member("weightedMean", .optional(element.weightedMean)),
+      Payload.Member("index", .optional(element.index)),
+      Payload.Member("grade", .optional(element.grade?.grade)),
+      Payload.Member("rank", .optional(element.rank)),
+    ]
+    guard element.mean == nil else {
+      return .object(element.confidence == nil ? members + [Self.noDegreesOfFreedom] : members)
+    }
+    return .object(
+      members + [Payload.Member("reason", .words(IndexWords.unanswered([element.element])))])
+  }
+
+  func aggregate(_ aggregate: IndexAggregate) -> Payload {
+    .object([
+      "group": .object(
+        aggregate.group.map { Payload.Member($0.role, .text($0.value)) }),
+      "over": .text(aggregate.over),
+      "rule": .text(aggregate.rule.rawValue),
+      "count": .integer(aggregate.count),
+      "index": .number(aggregate.index),
+      "standardError": .optional(aggregate.standardError),
+      "published": .text(aggregate.published.text),
+      "grade": .text(aggregate.grade.grade),
+    ])
+  }
+
+  // MARK: - CSV
+
+  /// One row per group and element, then one for the index of the group.
+  var table: PayloadTable {
+    let columns =
+      analysis.groupRoles + [
+        "element", "name", "count", "sum", "estimate", "standardError", "degreesOfFreedom", "lower",
+        "upper", "level", "weightedMean", "index", "grade", "rank", "published", "performance",
+        "respondents", "completeRespondents", "requiredSampleSize",
+      ] + grades.map { "gradeProbability\($0)" }
+    return PayloadTable(columns: columns, rows: analysis.groups.flatMap(rows))
+  }
+
+  private func rows(_ group: GroupSatisfaction) -> [[Payload]] {
+    let names = group.values.map { Payload.text($0) }
+    let elements = group.elements.map { element -> [Payload] in
+      let interval = element.confidence?.interval(level: level)
+      return names + [
+        .text(element.element), .words(element.name), .integer(element.count),
+        .integer(element.sum), .optional(element.mean?.value),
+        .optional(element.mean?.standardError), .optional(element.mean?.degreesOfFreedom),
+        .optional(interval?.lower), .optional(interval?.upper), .number(level),
+        .optional(element.weightedMean), .optional(element.index),
+        .optional(element.grade?.grade), .optional(element.rank),
+      ] + Array(repeating: .null, count: 5 + grades.count)
+    }
+    return elements + [names + indexRow(group)]
+  }
+
+  private func indexRow(_ group: GroupSatisfaction) -> [Payload] {
+    let index = try? group.index.get()
+    let interval = index?.confidence?.interval(level: level)
+    return [
+      .text("index"), .text("IKM"), .null, .null,
+      .optional(index?.estimate.value), .optional(index?.estimate.standardError),
+      .optional(index?.estimate.degreesOfFreedom), .optional(interval?.lower),
+      .optional(interval?.upper), .number(level), .null, .optional(index?.estimate.value),
+      .optional(index?.grade.grade), .null,
+      .optional(index?.published.value), .optional(index?.grade.performance),
+      .integer(group.respondents), .integer(group.completeRespondents),
+      .optional(group.requiredSampleSize),
+    ]
+      + (index?.gradeProbabilities.map { list in list.map { .number($0.probability) } }
+        ?? Array(repeating: .null, count: grades.count))
+  }
+}

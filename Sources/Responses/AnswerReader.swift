@@ -1,0 +1,83 @@
+import CSV
+
+/// What stands in the answer to an item.
+enum Answer: Hashable {
+  case missing
+  case level(UInt8)
+  case invalid
+}
+
+/// Reads answers: numbers of the scale, official labels and their common rewordings.
+///
+/// A blank or a dash is no answer and never zero. `4`, `4.0` and `4,0` are 4. A label matches by
+/// equality, never by a part of it, so "Sangat tidak setuju" cannot be taken for "Sangat setuju". A
+/// number before a label ("3. Sesuai") or a letter ("c. Sesuai") must agree with it.
+struct AnswerReader {
+  private let levels: ClosedRange<Int>
+  private let labels: [[String: Int]]
+
+  init(_ questionnaire: Questionnaire) {
+    levels = questionnaire.levels
+    let lowest = levels.lowerBound
+    labels = questionnaire.items.map { item in
+      var labels: [String: Int] = [:]
+      for ladder in [questionnaire.labels, item.labels] {  // the item's own words come last and win
+        for (step, words) in ladder.enumerated() {
+          for word in words { labels[Words.label(word)] = lowest + step }
+        }
+      }
+      return labels
+    }
+  }
+
+  /// The answer in `range` of `bytes` to `item`.
+  func answer(_ bytes: [UInt8], _ range: Range<Int>, item: Int) -> Answer {
+    if range.count == 1 {
+      let level = Int(bytes[range.lowerBound]) - 0x30
+      if levels.contains(level) { return .level(UInt8(level)) }
+    }
+    return answer(String(decoding: bytes[range], as: UTF8.self), item: item)
+  }
+
+  /// The answer that `text` gives to `item`.
+  func answer(_ text: String, item: Int) -> Answer {
+    let label = Words.label(text)
+    if label.isEmpty || ["-", "–", "—"].contains(label) { return .missing }
+    guard let level = wholeNumber(label) ?? labelled(label, item: item) else { return .invalid }
+    return levels.contains(level) ? .level(UInt8(level)) : .invalid
+  }
+
+  /// `4`, `4.0`, `4,00`.
+  private func wholeNumber(_ text: String) -> Int? {
+    let parts = text.split(
+      separator: text.contains(",") ? "," : ".", omittingEmptySubsequences: false)
+    guard
+      parts.count == 1
+        || parts.count == 2 && !parts[1].isEmpty && parts[1].allSatisfy({ $0 == "0" })
+    else { return nil }
+    guard parts[0].utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    return Int(parts[0])
+  }
+
+  private func labelled(_ label: String, item: Int) -> Int? {
+    if let level = labels[item][label] { return level }
+    guard let (prefix, rest) = splitPrefix(label), let level = labels[item][rest] else {
+      return nil
+    }
+    return prefix == level ? level : nil
+  }
+
+  /// The level before a label, and the label: "(3) sesuai", "3 - sesuai", "c) sesuai".
+  private func splitPrefix(_ label: String) -> (level: Int, rest: String)? {
+    var rest = Substring(label)
+    if rest.first == "(" { rest.removeFirst() }
+    guard let mark = rest.popFirst() else { return nil }
+    let separators = rest.prefix { " .):-–=".contains($0) }
+    guard !separators.isEmpty else { return nil }
+    rest.removeFirst(separators.count)
+    if let level = mark.wholeNumberValue { return (level, String(rest)) }
+    guard let letter = "abcdefghi".firstIndex(of: mark), separators != " " else { return nil }
+    let step = "abcdefghi".distance(from: "a".startIndex, to: letter)
+    return (levels.lowerBound + step, String(rest))
+  }
+}

@@ -1,0 +1,225 @@
+import CSV
+
+/// Where in a file each thing that was asked for stands.
+struct ColumnMap {
+  /// A column in use, or a value worked out from columns.
+  enum Source: Hashable {
+    case field(Int)
+    /// The year: of the file, of the year column, or of a date.
+    case year
+    /// The period: of its own column, or of a half-year or quarter in a year.
+    case period
+  }
+
+  let header: Header
+  /// The field of each item; `nil` where it has none.
+  let items: [Int?]
+  let roles: [Role: Int]
+  let groups: [Source]
+  let strata: [Source]
+  let unit: Source?
+  let weight: Int?
+  let population: Int?
+  let fileYear: String?
+
+  /// The number of fields that a record must have for nothing in use to be cut off.
+  let neededFields: Int
+
+  /// Finds the columns; everything that is wrong is returned as problems instead.
+  static func map(
+    _ header: Header, request: SurveyRequest, input: ResponseInput
+  ) -> (map: ColumnMap?, problems: [ResponseProblem]) {
+    var finding = Finding(header: header, request: request, input: input)
+    let items = finding.items()
+    finding.roles()
+    let map = ColumnMap(
+      header: header, items: items, roles: finding.unambiguousRoles,
+      groups: request.groups.map { finding.source($0) },
+      strata: request.strata.map { finding.source($0) },
+      unit: request.units.first.map { finding.source($0) },
+      weight: request.weight.map { finding.field($0) },
+      population: request.population.map { finding.field($0) },
+      fileYear: input.year)
+    return (finding.problems.isEmpty ? map : nil, finding.problems)
+  }
+
+  private init(
+    header: Header, items: [Int?], roles: [Role: Int], groups: [Source], strata: [Source],
+    unit: Source?, weight: Int?, population: Int?, fileYear: String?
+  ) {
+    self.header = header
+    self.items = items
+    self.roles = roles
+    self.groups = groups
+    self.strata = strata
+    self.unit = unit
+    self.weight = weight
+    self.population = population
+    self.fileYear = fileYear
+    let sources = (groups + strata + [unit].compactMap(\.self)).flatMap { source in
+      switch source {
+      case .field(let field): [field]
+      case .year: [roles[.year]].compactMap(\.self)
+      case .period: [roles[.period]].compactMap(\.self)
+      }
+    }
+    let fields = items.compactMap(\.self) + sources + [weight, population].compactMap(\.self)
+    neededFields = (fields.max() ?? -1) + 1
+  }
+
+  /// The year of a respondent; empty where it is not known.
+  func year(of record: Record) -> String {
+    if let fileYear { return fileYear }
+    for role in [Role.year, .date, .timestamp, .period] {
+      guard let field = roles[role], !record.isBlank(field) else { continue }
+      let text = record.text(of: field)
+      // What stands in a year column but is no year stays visible as it is.
+      return Period.year(in: text) ?? (role == .year ? Words.value(text) : "")
+    }
+    return ""
+  }
+
+  /// The period of a respondent; empty where it is not known.
+  func period(of record: Record) -> String {
+    let year = year(of: record)
+    for (role, letter) in [(Role.semester, "S"), (.quarter, "Q")] {
+      guard let field = roles[role], !record.isBlank(field) else { continue }
+      let part = record.text(of: field)
+      return Period.period(part: part, letter: letter, year: year.isEmpty ? nil : year)
+        ?? Words.value(part)
+    }
+    guard let field = roles[.period], !record.isBlank(field) else { return year }
+    return Words.value(record.text(of: field))
+  }
+
+  /// Adds the value of `source` in `record` to a key.
+  func append(_ source: Source, of record: Record, to key: inout [UInt8]) {
+    switch source {
+    case .field(let field):
+      if field < record.count { key.append(contentsOf: value(record, field)) }
+    case .year: key.append(contentsOf: year(of: record).utf8)
+    case .period: key.append(contentsOf: period(of: record).utf8)
+    }
+    key.append(KeyTable.separator)
+  }
+
+  /// The bytes of a field without outer blanks and with single inner ones.
+  private func value(_ record: Record, _ field: Int) -> [UInt8] {
+    let bytes = record.bytes[record.range(of: field)]
+    // Nearly every value needs nothing done to it.
+    var previousIsSpace = true
+    var isClean = true
+    for byte in bytes {
+      let isSpace = byte == 0x20
+      if byte < 0x20 || byte >= 0x80 || isSpace && previousIsSpace { isClean = false }
+      previousIsSpace = isSpace
+    }
+    if isClean && !(previousIsSpace && !bytes.isEmpty) { return Array(bytes) }
+    return Array(Words.value(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+}
+
+/// The work of finding columns, with the problems met on the way.
+private struct Finding {
+  let header: Header
+  let request: SurveyRequest
+  let input: ResponseInput
+  var problems: [ResponseProblem] = []
+  private var fields: [ColumnRole: [Int]] = [:]
+  private(set) var unambiguousRoles: [Role: Int] = [:]
+
+  init(header: Header, request: SurveyRequest, input: ResponseInput) {
+    self.header = header
+    self.request = request
+    self.input = input
+    for (field, meaning) in header.meanings.enumerated() where meaning.roles.count == 1 {
+      fields[meaning.roles[0], default: []].append(field)
+    }
+    for (_, name) in request.columns where !has(header: name) {
+      report(unknown: name)
+    }
+  }
+
+  mutating func items() -> [Int?] {
+    for (field, meaning) in header.meanings.enumerated() where meaning.roles.count > 1 {
+      let codes = meaning.roles.compactMap { role -> String? in
+        if case .item(let item) = role { request.questionnaire.items[item].code } else { nil }
+      }
+      report(.columnFitsSeveral(items: codes), column: header.texts[field])
+    }
+    let found = request.questionnaire.items.indices.map { item -> Int? in
+      let candidates = chosenFirst(fields[.item(item)] ?? [])
+      if candidates.count > 1 {
+        report(
+          .severalColumnsFit(
+            role: request.questionnaire.items[item].code,
+            columns: candidates.map { header.texts[$0] }))
+      }
+      return candidates.first
+    }
+    let missing = zip(request.questionnaire.items, found).filter { $0.1 == nil }.map(\.0.code)
+    if missing.count == found.count || !missing.isEmpty && !request.allowsMissingItems {
+      report(.missingItems(missing))
+    }
+    return found
+  }
+
+  mutating func roles() {
+    for role in Role.allCases {
+      let candidates = chosenFirst(fields[.role(role)] ?? [])
+      if candidates.count == 1 { unambiguousRoles[role] = candidates[0] }
+    }
+  }
+
+  /// A column that the user has assigned outdoes those that merely look like it.
+  private func chosenFirst(_ candidates: [Int]) -> [Int] {
+    let chosen = candidates.filter { header.meanings[$0].reason == .chosen }
+    return chosen.isEmpty ? candidates : chosen
+  }
+
+  /// The source that `name`, a role or a header, means.
+  mutating func source(_ name: String) -> ColumnMap.Source {
+    switch Role(rawValue: name) {
+    case .year where input.year != nil || hasAny([.year, .date, .timestamp, .period]): return .year
+    case .period where hasAny([.period, .semester, .quarter]): return .period
+    default: return .field(field(name))
+    }
+  }
+
+  private func hasAny(_ roles: [Role]) -> Bool { roles.contains { unambiguousRoles[$0] != nil } }
+
+  /// The field that `name`, a role, an item's code or a header, means; 0 and a problem if none.
+  mutating func field(_ name: String) -> Int {
+    if let role = Role(rawValue: name) {
+      if let field = unambiguousRoles[role] { return field }
+      if let candidates = fields[.role(role)], candidates.count > 1 {
+        report(.severalColumnsFit(role: name, columns: candidates.map { header.texts[$0] }))
+        return 0
+      }
+    }
+    let same = header.texts.indices.filter { Words.label(header.texts[$0]) == Words.label(name) }
+    if same.count > 1 {
+      report(.severalColumnsFit(role: name, columns: same.map { header.texts[$0] }))
+    }
+    if let field = same.first { return field }
+    report(unknown: name)
+    return 0
+  }
+
+  private func has(header name: String) -> Bool {
+    header.texts.contains { Words.label($0) == Words.label(name) }
+  }
+
+  private mutating func report(unknown name: String) {
+    let available = header.texts.filter { !$0.isEmpty }
+    let names = available + Role.allCases.map(\.rawValue)
+    report(
+      .unknownColumn(
+        name: name, nearest: Words.nearest(to: name, among: names), available: available))
+  }
+
+  private mutating func report(_ kind: ResponseProblem.Kind, column: String? = nil) {
+    problems.append(
+      ResponseProblem(kind, file: input.path, line: header.line, column: column))
+  }
+}

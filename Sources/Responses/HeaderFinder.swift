@@ -1,0 +1,95 @@
+import CSV
+
+/// The header of a file: where it is, and what stands in it.
+struct Header {
+  /// Position among the first records.
+  var position: Int
+  /// Records that belong to it, 1 or 2.
+  var height: Int
+  /// The line of its first record.
+  var line: Int
+  var texts: [String]
+  var meanings: [HeaderMeaning]
+}
+
+/// Finds the header among the first records of a file, below any titles.
+struct HeaderFinder {
+  let columns: ColumnFinder
+  /// How many records are looked at.
+  static let depth = 30
+
+  /// The record with the most recognized columns, joined with a neighbour that adds others.
+  ///
+  /// A merged title cell over single codes, or codes over names, make a header of two records. The
+  /// neighbour counts where it names columns that the record leaves unknown, or gives the items'
+  /// names where the record has only their codes.
+  func header(in records: [Record]) -> Header? {
+    let rows = records.prefix(Self.depth).map { record in
+      (0..<record.count).map {
+        (text: record.text(of: $0), meaning: columns.meaning(of: $0, record))
+      }
+    }
+    let scores = rows.map { Set($0.flatMap(\.meaning.roles)).count }
+    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] > 0 else {
+      return nil
+    }
+    // max(by:) gives the last of equals; a header stands above its data.
+    let position = scores.firstIndex(of: scores[best]) ?? best
+    var header = Header(
+      position: position, height: 1, line: records[position].line,
+      texts: rows[position].map { Words.value($0.text) }, meanings: rows[position].map(\.meaning))
+    for neighbour in [position - 1, position + 1] where rows.indices.contains(neighbour) {
+      guard let joined = join(header, with: rows[neighbour], above: neighbour < position) else {
+        continue
+      }
+      header.texts = joined.map(\.text)
+      header.meanings = joined.map(\.meaning)
+      header.height = 2
+      if neighbour < position {
+        (header.position, header.line) = (neighbour, records[neighbour].line)
+      }
+      break
+    }
+    return header
+  }
+
+  private typealias Cell = (text: String, meaning: HeaderMeaning)
+
+  private func join(_ header: Header, with row: [Cell], above: Bool) -> [Cell]? {
+    let known = Set(header.meanings.flatMap(\.roles))
+    var (joined, gains): ([Cell], Int) = ([], 0)
+    for index in 0..<max(header.texts.count, row.count) {
+      let own: Cell =
+        index < header.texts.count
+        ? (header.texts[index], header.meanings[index]) : ("", .unknown)
+      let other: Cell = index < row.count ? row[index] : ("", .unknown)
+      switch (own.meaning.reason, other.meaning.reason) {
+      case (.unknown, .words), (.unknown, .chosen), (.unknown, .code):
+        let isNew = known.isDisjoint(with: other.meaning.roles)
+        gains += isNew ? 1 : 0
+        joined.append(isNew ? (Words.value(other.text), other.meaning) : own)
+      case (.code, .words), (.words, .code):
+        let text = above ? "\(other.text) \(own.text)" : "\(own.text) \(other.text)"
+        let meaning = columns.meaning(of: text)
+        let words = own.meaning.reason.isCode ? other.meaning : own.meaning
+        let isItem = words.roles.allSatisfy { if case .item = $0 { true } else { false } }
+        gains += isItem ? 1 : 0
+        joined.append(isItem ? (Words.value(text), meaning.roles.isEmpty ? words : meaning) : own)
+      default: joined.append(own)
+      }
+    }
+    return gains > 0 ? joined : nil
+  }
+}
+
+extension ColumnFinder {
+  fileprivate func meaning(of field: Int, _ record: Record) -> HeaderMeaning {
+    let text = record.text(of: field)
+    // A header is a few words; a comment among the first answers is not.
+    return text.utf8.count <= 300 ? meaning(of: text) : .unknown
+  }
+}
+
+extension ColumnReason {
+  fileprivate var isCode: Bool { if case .code = self { true } else { false } }
+}

@@ -1,0 +1,160 @@
+import Localization
+import Responses
+
+extension RegulationEdition {
+  /// The editions compiled into the program, newest first.
+  public static let shipped: [RegulationEdition] = [
+    PackageResources.permenpanrb_14_2017_json, PackageResources.permenpanrb_16_2014_json,
+    PackageResources.kepmenpan_25_2004_json,
+  ].map { bytes in
+    do {
+      return try RegulationEdition(json: bytes)
+    } catch {
+      preconditionFailure("a shipped edition is malformed: \(error)")
+    }
+  }
+
+  /// Reads an edition file and checks it.
+  ///
+  /// - Parameter json: The bytes of the file; the shipped editions show the keys.
+  /// - Throws: `EditionError`, which names the key.
+  public init(json: [UInt8]) throws(EditionError) {
+    let root = try JSONNode(json).object(keys: [
+      "id", "title", "scale", "weightRules", "sampleSize", "grades", "oftenSwapped", "labels",
+      "elements",
+    ])
+    id = try root.required("id").text()
+    title = try root.required("title").text()
+    scale = try Scale(root.required("scale"))
+    let levels = scale.lowest...scale.highest
+    weightRules = try Self.weightRules(root.required("weightRules"))
+    sampleSize = try Self.sampleSize(root.required("sampleSize"))
+    grades = try Self.grades(root.required("grades"), scale: scale)
+    let items = try Self.items(root.required("elements"), levels: levels)
+    var oftenSwapped: [String] = []
+    if let node = root.optional("oftenSwapped") {
+      oftenSwapped = try node.texts()
+      for (index, code) in oftenSwapped.enumerated()
+      where !items.contains(where: { $0.code == code }) {
+        throw .invalid(key: "oftenSwapped[\(index)]", reason: .unknownElement(code))
+      }
+    }
+    questionnaire = Questionnaire(
+      items: items, levels: levels,
+      labels: try root.optional("labels").map { node throws(EditionError) in
+        try Self.labels(node, levels: levels)
+      } ?? [],
+      oftenSwapped: oftenSwapped)
+  }
+
+  private static func weightRules(_ node: JSONNode) throws(EditionError) -> [ElementWeights] {
+    var rules: [ElementWeights] = []
+    for node in try node.array() {
+      let text = try node.text()
+      if text == "exact" {
+        rules.append(.exact)
+      } else if let weight = FixedDecimal(text), weight.decimals <= 6, 0...1 ~= weight.value {
+        rules.append(.decimal(weight))
+      } else {
+        throw .invalid(key: node.path, reason: .weightRule(text))
+      }
+    }
+    guard !rules.isEmpty else { throw .invalid(key: node.path, reason: .empty) }
+    return rules
+  }
+
+  private static func sampleSize(_ node: JSONNode) throws(EditionError) -> SampleSizeRule {
+    let text = try node.text()
+    guard let rule = SampleSizeRule(rawValue: text) else {
+      let allowed = SampleSizeRule.allCases.map(\.rawValue)
+      throw .invalid(key: node.path, reason: .unknownRule(text, allowed: allowed))
+    }
+    return rule
+  }
+
+  private static func grades(_ node: JSONNode, scale: Scale) throws(EditionError) -> [Grade] {
+    var grades: [Grade] = []
+    for node in try node.array() {
+      let object = try node.object(keys: ["grade", "from", "performance"])
+      let number = try object.required("from").number()
+      guard (0...1e6).contains(number) else { throw .wrongType(node.joined("from")) }
+      let from = FixedDecimal(rounding: number, decimals: 2)
+      if let last = grades.last, last.from <= from {
+        throw .invalid(key: node.joined("from"), reason: .gradesDoNotDescend)
+      }
+      grades.append(
+        Grade(
+          grade: try object.required("grade").text(), from: from,
+          performance: try bilingual(object.required("performance"))))
+    }
+    guard let last = grades.last else { throw .invalid(key: node.path, reason: .empty) }
+    let lowest = FixedDecimal(
+      units: scale.lowest * scale.multiplier.units, decimals: scale.multiplier.decimals)
+    guard !(last.from < lowest) && !(lowest < last.from) else {
+      throw .invalid(
+        key: "\(node.path)[\(grades.count - 1)].from",
+        reason: .gradesDoNotReachScale(from: lowest.text))
+    }
+    return grades
+  }
+
+  private static func items(
+    _ node: JSONNode, levels: ClosedRange<Int>
+  ) throws(EditionError) -> [Questionnaire.Item] {
+    var items: [Questionnaire.Item] = []
+    for node in try node.array() {
+      let object = try node.object(keys: ["id", "name", "headers", "labels"])
+      let code = try object.required("id").text()
+      guard !items.contains(where: { $0.code == code }) else {
+        throw .invalid(key: node.joined("id"), reason: .repeated(code))
+      }
+      items.append(
+        Questionnaire.Item(
+          code: code, name: try bilingual(object.required("name")),
+          headers: try object.optional("headers").map { node throws(EditionError) in
+            try node.texts()
+          } ?? [],
+          labels: try object.optional("labels").map { node throws(EditionError) in
+            try labels(node, levels: levels)
+          } ?? []))
+    }
+    guard !items.isEmpty else { throw .invalid(key: node.path, reason: .empty) }
+    return items
+  }
+
+  private static func labels(
+    _ node: JSONNode, levels: ClosedRange<Int>
+  ) throws(EditionError) -> [[String]] {
+    var ladder: [[String]] = []
+    for step in try node.array() { ladder.append(try step.texts()) }
+    guard ladder.count == levels.count else {
+      throw .invalid(
+        key: node.path, reason: .labels(expected: levels.count, found: ladder.count))
+    }
+    return ladder
+  }
+
+  private static func bilingual(_ node: JSONNode) throws(EditionError) -> Bilingual {
+    let object = try node.object(keys: ["id", "en"])
+    return Bilingual(id: try object.required("id").text(), en: try object.required("en").text())
+  }
+}
+
+extension RegulationEdition.Scale {
+  fileprivate init(_ node: JSONNode) throws(EditionError) {
+    let object = try node.object(keys: ["lowest", "highest", "multiplier"])
+    let (low, high) = (
+      try object.required("lowest").number(), try object.required("highest").number()
+    )
+    guard let lowest = Int(exactly: low), let highest = Int(exactly: high),
+      1 <= lowest && lowest < highest && highest <= 9
+    else { throw .invalid(key: node.path, reason: .scale) }
+    let multiplier = try object.required("multiplier").number()
+    guard (0.001...1e6).contains(multiplier) else {
+      throw .invalid(key: node.joined("multiplier"), reason: .multiplier)
+    }
+    self.init(
+      lowest: lowest, highest: highest,
+      multiplier: FixedDecimal(rounding: multiplier, decimals: 3))
+  }
+}

@@ -1,0 +1,133 @@
+import Glibc
+import Probability
+
+/// The confidence distribution of a quantity between two bounds: intervals and probabilities are
+/// read off it, so they cannot disagree.
+///
+/// With p = (value - a)/(b - a) the place between the bounds a and b, s = standardError/(b - a),
+/// t a variable of Student's distribution with the estimate's degrees of freedom:
+///
+/// - `student`: value + t·standardError; an interval is cut off at the bounds.
+/// - `logit`: logit p + t·s/(p(1 - p)), mapped back.
+/// - `beta`: lower limits from Beta(x, n - x + 1) and upper ones from Beta(x + 1, n - x), x = n·p,
+///   on the effective sample size n = p(1 - p)/s², at most the sample size. A probability is the
+///   mean over the two distributions, the mid-P confidence distribution.
+///
+/// Where all answers are alike the standard error is zero and says nothing about the next
+/// respondent: then every method gives the beta interval on the sample size. A probability is a
+/// degree of confidence, not a posterior, and never exactly 1.
+///
+/// Source: Korn and Graubard (1998), Survey Methodology 24, 193-201 (`beta`); Schweder and Hjort
+/// (2016), Confidence, Likelihood, Probability, 3.
+public struct BoundedConfidence: Sendable, Hashable {
+  private enum Shape: Hashable {
+    case student(centre: Double, scale: Double, StudentT)
+    case logit(centre: Double, scale: Double, StudentT)
+    case beta(successes: Double, count: Double)
+  }
+
+  private let shape: Shape
+  private let bounds: ClosedRange<Double>
+  /// All answers were alike: the interval rests on the number of respondents alone.
+  public let hasNoVariation: Bool
+
+  /// Makes the confidence distribution of `estimate`; fails where it has no standard error.
+  ///
+  /// - Parameters:
+  ///   - estimate: The value, its standard error and degrees of freedom.
+  ///   - bounds: The smallest and the largest possible value.
+  ///   - method: How.
+  public init?(of estimate: Estimate, within bounds: ClosedRange<Double>, method: IntervalMethod) {
+    guard let standardError = estimate.standardError else { return nil }
+    let width = bounds.upperBound - bounds.lowerBound
+    let place = min(1, max(0, (estimate.value - bounds.lowerBound) / width))
+    let error = standardError / width
+    let student = StudentT(degreesOfFreedom: Double(estimate.degreesOfFreedom))
+    let sampleSize = Double(estimate.sampleSize)
+    self.bounds = bounds
+    // Sums of weighted answers that cancel leave about 1e-9 of the width, not zero.
+    hasNoVariation = error < 1e-8 || place == 0 || place == 1
+    if hasNoVariation {
+      shape = .beta(successes: sampleSize * place, count: sampleSize)
+      return
+    }
+    switch method {
+    case .student:
+      shape = .student(centre: estimate.value, scale: standardError, student)
+    case .logit:
+      shape = .logit(
+        centre: log(place / (1 - place)), scale: error / (place * (1 - place)), student)
+    case .beta:
+      let effective = min(sampleSize, place * (1 - place) / (error * error))
+      shape = .beta(successes: effective * place, count: effective)
+    }
+  }
+
+  /// The two-sided interval at `level`, a fraction such as 0.95, inside the bounds.
+  public func interval(level: Double) -> ConfidenceInterval {
+    precondition(0 < level && level < 1, "level must lie in (0, 1); got \(level)")
+    let (lower, upper) = limits(level: level)
+    return ConfidenceInterval(
+      lower: max(bounds.lowerBound, lower), upper: min(bounds.upperBound, upper), level: level)
+  }
+
+  /// The interval at `level` would reach past a bound and is cut off there.
+  public func isClipped(level: Double) -> Bool {
+    let (lower, upper) = limits(level: level)
+    return lower < bounds.lowerBound || upper > bounds.upperBound
+  }
+
+  private func limits(level: Double) -> (lower: Double, upper: Double) {
+    switch shape {
+    case .student(let centre, let scale, let student):
+      let margin = student.quantile((1 + level) / 2) * scale
+      return (centre - margin, centre + margin)
+    case .logit(let centre, let scale, let student):
+      let margin = student.quantile((1 + level) / 2) * scale
+      return (value(at: logistic(centre - margin)), value(at: logistic(centre + margin)))
+    case .beta(let successes, let count):
+      let tail = (1 - level) / 2
+      let lower = lowerBeta(successes, count).map { $0.quantile(tail) } ?? 0
+      let upper = upperBeta(successes, count).map { $0.quantile(1 - tail) } ?? 1
+      return (value(at: lower), value(at: upper))
+    }
+  }
+
+  /// The confidence that the quantity lies below `limit`; the ends beyond the bounds count too.
+  public func probability(below limit: Double) -> Double {
+    switch shape {
+    case .student(let centre, let scale, let student):
+      return student.cumulative((limit - centre) / scale)
+    case .logit(let centre, let scale, let student):
+      guard let place = place(of: limit) else { return limit <= bounds.lowerBound ? 0 : 1 }
+      return student.cumulative((log(place / (1 - place)) - centre) / scale)
+    case .beta(let successes, let count):
+      guard let place = place(of: limit) else { return limit <= bounds.lowerBound ? 0 : 1 }
+      let lower = lowerBeta(successes, count).map { $0.cumulative(place) } ?? 1
+      let upper = upperBeta(successes, count).map { $0.cumulative(place) } ?? 0
+      return (lower + upper) / 2
+    }
+  }
+
+  private func value(at place: Double) -> Double {
+    bounds.lowerBound + (bounds.upperBound - bounds.lowerBound) * place
+  }
+
+  /// The place of a value strictly between the bounds.
+  private func place(of value: Double) -> Double? {
+    guard bounds.lowerBound < value && value < bounds.upperBound else { return nil }
+    return (value - bounds.lowerBound) / (bounds.upperBound - bounds.lowerBound)
+  }
+}
+
+private func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+
+/// The distribution of lower limits; none where nothing succeeded, and the limit is 0.
+private func lowerBeta(_ successes: Double, _ count: Double) -> Beta? {
+  successes > 0 ? Beta(alpha: successes, beta: count - successes + 1) : nil
+}
+
+/// The distribution of upper limits; none where all succeeded, and the limit is 1.
+private func upperBeta(_ successes: Double, _ count: Double) -> Beta? {
+  successes < count ? Beta(alpha: successes + 1, beta: count - successes) : nil
+}

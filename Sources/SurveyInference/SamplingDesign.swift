@@ -1,0 +1,109 @@
+import LinearAlgebra
+public import Moments
+
+/// The moments of a survey seen as a design: strata with their weights and sampling fractions.
+public struct SamplingDesign: Sendable {
+  /// One stratum.
+  struct Stratum: Sendable {
+    let number: Int
+    let moments: SurveyMoments.Stratum
+    /// What every respondent's weight is multiplied by: N/n where weights follow the population.
+    let weight: Double
+    /// 1 - n/N; 1 where the population is not known.
+    let correction: Double
+
+    /// The totals of a group, each with whether it is one sampling unit (else a sum of respondents,
+    /// who are units themselves).
+    func totals(of group: Int) -> [(totals: UnitTotals, isUnit: Bool)] {
+      if let sums = moments.groups[group] { return [(sums.totals, false)] }
+      // Sorted, since sums of fractions depend on their order and results must not.
+      return moments.units.sorted { $0.key < $1.key }.compactMap { _, groups in
+        groups[group].map { ($0, true) }
+      }
+    }
+  }
+
+  let moments: SurveyMoments
+  let strata: [Stratum]
+  let policy: SingletonStratum
+
+  /// Makes the design of `moments`.
+  ///
+  /// - Throws: `EstimationError.populationTooSmall` where a stratum has more units than its
+  ///   population.
+  public init(_ moments: SurveyMoments, options: EstimationOptions) throws(EstimationError) {
+    self.moments = moments
+    // Without strata a sample of one unit is not a design at fault: it has no degrees of freedom.
+    policy = options.isStratified ? options.singletonStratum : .certainty
+    var strata: [Stratum] = []
+    for (number, stratum) in moments.strata.enumerated() {
+      var (weight, correction) = (1.0, 1.0)
+      let units = Double(stratum.unitCount)
+      if let population = stratum.population ?? options.population {
+        guard population >= units else {
+          throw .populationTooSmall(
+            stratum: number, population: population, units: stratum.unitCount)
+        }
+        correction = 1 - units / population
+        if options.weightsFollowPopulation { weight = population / units }
+      }
+      strata.append(
+        Stratum(number: number, moments: stratum, weight: weight, correction: correction))
+    }
+    self.strata = strata
+  }
+
+  /// The covariance of combinations of the item means of one or more groups.
+  ///
+  /// - Parameter terms: Each group with its coefficients: one row per combination, one column per
+  ///   item. Combinations are added up over the groups.
+  /// - Returns: A matrix with one row per combination.
+  /// - Throws: `EstimationError.singletonStratum`, `EstimationError.onlySingletonStrata`.
+  func covariance(of terms: [(domain: Domain, coefficients: [[Double]])]) throws(EstimationError)
+    -> SymmetricMatrix
+  {
+    let order = terms.first?.coefficients.count ?? 0
+    let linearized = strata.compactMap { self.linearized($0, terms, order: order) }
+    return try SurveyInference.covariance(of: linearized, order: order, policy: policy)
+  }
+
+  /// Sums and products of the linearized variables in one stratum; `nil` where none of the groups
+  /// has a respondent.
+  private func linearized(
+    _ stratum: Stratum, _ terms: [(domain: Domain, coefficients: [[Double]])], order: Int
+  ) -> LinearizedStratum? {
+    let isPresent = terms.contains { stratum.moments.hasGroup($0.domain.group) }
+    guard isPresent else { return nil }
+    var result = LinearizedStratum(
+      number: stratum.number, unitCount: stratum.moments.unitCount, scale: stratum.correction,
+      sum: Array(repeating: 0, count: order), products: SymmetricMatrix(order: order))
+    for (domain, coefficients) in terms {  // respondents as units: nobody is in two groups
+      guard let sums = stratum.moments.groups[domain.group] else { continue }
+      let z = domain.linearized(sums.totals.totals)
+      let zz = domain.linearized(sums.products)
+      for (row, left) in coefficients.enumerated() {
+        result.sum[row] += stratum.weight * dot(left, z)
+        let product = zz.product(left)
+        for column in 0...row {
+          result.products[row, column] +=
+            stratum.weight * stratum.weight * dot(product, coefficients[column])
+        }
+      }
+    }
+    for (_, groups) in stratum.moments.units.sorted(by: { $0.key < $1.key }) {
+      var z = [Double](repeating: 0, count: order)
+      for (domain, coefficients) in terms {
+        guard let totals = groups[domain.group] else { continue }
+        let values = domain.linearized(totals.totals)
+        for row in 0..<order { z[row] += stratum.weight * dot(coefficients[row], values) }
+      }
+      for row in 0..<order { result.sum[row] += z[row] }
+      result.products.addOuterProduct(of: z)
+    }
+    return result
+  }
+}
+
+private func dot(_ left: [Double], _ right: [Double]) -> Double {
+  zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Tools of the project itself, not of its users.
+@main
+struct SKMBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "skm-bench",
+    abstract: "Makes the synthetic surveys of datasets/synthetic.",
+    subcommands: [SynthesizeCommand.self])
+}

@@ -1,0 +1,119 @@
+public import ArgumentParser
+import Localization
+import Report
+import Responses
+import Satisfaction
+public import SurveyInference
+
+extension IntervalMethod: ExpressibleByArgument {}
+
+/// `skm index`: the index, per element and in all, how sure it is, and its grade.
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "What is the index (IKM), per element and in all, how sure is it, which grade?",
+    discussion: """
+      Example:  skm index datasets/metro-pusat/responses.csv --column U8=U9 --column U9=U8 --by year
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Element weights: a rule of the edition (exact, 0.11, ...) or W1,W2,... that sum to 1.",
+      valueName: "rule"))
+  var elementWeights = "exact"
+
+  @OptionGroup(title: "Sampling design") var design: DesignOptions
+
+  @Option(help: "Confidence level as a fraction.")
+  var level = 0.95
+
+  @Option(help: "Intervals between the ends of the scale: logit, beta or student.")
+  var interval = IntervalMethod.logit
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    guard 0 < level && level < 1 else {
+      throw ValidationError("--level is a fraction between 0 and 1, such as 0.95.")
+    }
+  }
+
+  func run() throws {
+    try reporting(in: output.readerLanguage) {
+      let edition = try input.regulation()
+      var options = SatisfactionOptions()
+      options.weights = try weights(of: edition)
+      options.intervalMethod = interval
+      options.level = level
+      var request = try input.request(for: edition)
+      design.apply(to: &request)
+      design.apply(to: &options, request: request)
+
+      let reading = try read(input.inputs, request)
+      guard reading.problemCount == 0 else { throw refusal(reading, request) }
+      let analysis = try analyze(reading, edition, request, options)
+      try output.write(
+        .index(analysis, reading: reading, request: request), readFrom: input.inputs.map(\.path))
+    }
+  }
+
+  private func weights(of edition: RegulationEdition) throws -> ElementWeights {
+    do {
+      let weights = try ElementWeights(elementWeights, edition: edition)
+      guard weights == .exact || !input.elementsPresent else {
+        throw WeightRuleError.notWithMissingElements
+      }
+      return weights
+    } catch let error as WeightRuleError {
+      throw Failure(.usage, error.words)
+    }
+  }
+
+  /// The first problems, and where to see the others.
+  private func refusal(_ reading: SurveyReading, _ request: SurveyRequest) -> Failure {
+    let shown = reading.problems.prefix(10)
+    var messages = shown.map(\.words)
+    if reading.problemCount > shown.count {
+      let rest = reading.problemCount - shown.count
+      messages.append(
+        Bilingual(
+          id: "… dan \(rest) masalah lagi; skm check menampilkan semuanya.",
+          en: "… and \(rest) more problems; skm check shows them all."))
+    }
+    if let weight = request.weight, Double(weight) != nil,
+      reading.problems.contains(where: {
+        if case .unknownColumn(weight, _, _) = $0.kind { true } else { false }
+      })
+    {
+      messages.append(
+        Bilingual(
+          id: "--weight menyebut kolom pembobot responden. Untuk bobot unsur pakai "
+            + "--element-weights \(weight).",
+          en: "--weight names a column of respondents' weights. For the weight of elements use "
+            + "--element-weights \(weight)."))
+    }
+    return Failure(.data, messages)
+  }
+
+  private func analyze(
+    _ reading: SurveyReading, _ edition: RegulationEdition, _ request: SurveyRequest,
+    _ options: SatisfactionOptions
+  ) throws -> SatisfactionAnalysis {
+    let analysis: SatisfactionAnalysis
+    do {
+      analysis = try SatisfactionAnalysis(
+        reading, edition: edition, roles: request.groups, options: options)
+    } catch {
+      throw Failure(.data, error.words { reading.stratumNames[$0] })
+    }
+    let undefined = analysis.warnings.filter {
+      if case .undefinedIndex = $0 { true } else { false }
+    }
+    guard undefined.count < analysis.groups.count else {
+      throw Failure(.data, undefined.prefix(10).map(\.words))
+    }
+    return analysis
+  }
+}

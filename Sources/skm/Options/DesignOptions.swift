@@ -1,0 +1,76 @@
+public import ArgumentParser
+import Localization
+import Responses
+import Satisfaction
+public import SurveyInference
+
+extension SingletonStratum: ExpressibleByArgument {}
+
+/// The sampling design, by column; without these options a simple random sample.
+struct DesignOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Strata; several columns are crossed.", valueName: "a,b"))
+  var stratum: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Sampling units within strata; of several stages the first carries the error.",
+      valueName: "a,b"))
+  var psu: String?
+
+  @Option(help: ArgumentHelp("Sampling weights of respondents.", valueName: "header"))
+  var weight: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A column with the population of the stratum, or the number of people served.",
+      valueName: "header|n"))
+  var population: String?
+
+  @Flag(help: "The --population number also corrects the standard error.")
+  var fpc = false
+
+  @Option(help: "A stratum with one unit: fail, certainty, adjust or average.")
+  var singleton = SingletonStratum.fail
+
+  /// The population, if it is a number and no column.
+  private var populationNumber: Int? { population.flatMap { Int($0) } }
+
+  func validate() throws {
+    if let populationNumber, populationNumber < 1 {
+      throw ValidationError("--population must be at least 1.")
+    }
+    if fpc && populationNumber == nil {
+      throw ValidationError("--fpc goes with a number: --population N.")
+    }
+    if fpc && stratum != nil {
+      throw ValidationError(
+        "--fpc does not go with --stratum: give the population of each stratum by a column.")
+    }
+  }
+
+  /// Adds the design to what is read.
+  ///
+  /// A role that `--column` assigned is a part of the design too.
+  func apply(to request: inout SurveyRequest) {
+    func assigned(_ role: Role) -> String? {
+      request.columns.first { $0.role == role.rawValue }.map(\.header)
+    }
+    request.strata = names(stratum ?? assigned(.stratum))
+    request.units = names(psu ?? assigned(.psu))
+    request.weight = weight ?? assigned(.weight)
+    request.population = populationNumber == nil ? population ?? assigned(.population) : nil
+  }
+
+  /// Adds the design to how indices are computed.
+  func apply(to options: inout SatisfactionOptions, request: SurveyRequest) {
+    options.design.singletonStratum = singleton
+    options.design.isStratified = !request.strata.isEmpty
+    options.design.weightsFollowPopulation =
+      request.population != nil && !request.strata.isEmpty && request.weight == nil
+    options.design.population = fpc ? populationNumber.map(Double.init) : nil
+    options.isWeighted = request.weight != nil || options.design.weightsFollowPopulation
+    options.population = populationNumber
+    options.populationCountsUnits = !request.units.isEmpty
+  }
+}

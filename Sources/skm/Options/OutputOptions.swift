@@ -1,0 +1,117 @@
+public import ArgumentParser
+public import CSV
+import FoundationEssentials
+public import Localization
+import Rendering
+import Report
+
+extension Language: ExpressibleByArgument {}
+extension CSVWriter.Notation: ExpressibleByArgument {}
+
+/// How an answer is written.
+enum Format: String, ExpressibleByArgument, CaseIterable {
+  case terminal, csv, json, markdown
+
+  /// The format that the ending of a path asks for.
+  init?(path: String) {
+    switch path.split(separator: ".").last?.lowercased() {
+    case "csv": self = .csv
+    case "json": self = .json
+    case "md", "markdown": self = .markdown
+    default: return nil
+    }
+  }
+}
+
+/// Options that say how and where the answer is written.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "terminal, csv, json or markdown. (default: by the ending of -o, else terminal)")
+  var format: Format?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write here, whole or not at all.", valueName: "path"))
+  var path: String?
+
+  @Option(help: "id or en. (default: from LC_ALL, LC_MESSAGES or LANG; en* is en, else id)")
+  var language: Language?
+
+  @Option(
+    help: """
+      CSV notation: id (semicolon, decimal comma, BOM, CRLF) or en (comma, decimal point). \
+      (default: the language's)
+      """)
+  var spreadsheet: CSVWriter.Notation?
+
+  @Flag(name: .customLong("no-color"), help: "No colour, also on a terminal.")
+  var hasNoColor = false
+
+  @Flag(help: "No warnings on standard error.")
+  var quiet = false
+
+  func validate() throws {
+    let later = ["html", "svg", "xlsx"]
+    if let path, format == nil, let ending = path.split(separator: ".").last?.lowercased(),
+      later.contains(ending)
+    {
+      throw ValidationError(
+        "There is no \(ending) output yet; -o takes .csv, .json, .md or any text file.")
+    }
+  }
+
+  private var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  /// The language of the reader.
+  var readerLanguage: Language { language ?? Language(environment: environment) }
+
+  /// Writes `answer`.
+  ///
+  /// - Parameters:
+  ///   - answer: What a command found.
+  ///   - inputs: Paths that were read, none of which may be overwritten.
+  /// - Throws: `Failure` where the file cannot be written.
+  func write(_ answer: Answer, readFrom inputs: [String] = []) throws {
+    let format = format ?? path.flatMap(Format.init(path:)) ?? .terminal
+    let bytes = bytes(of: answer, as: format)
+    if format == .csv && !quiet {
+      for notice in answer.notices { StandardStreams.warn(notice.message[readerLanguage]) }
+    }
+    do {
+      guard let path, path != "-" else {
+        try StandardStreams.write(bytes)
+        return
+      }
+      if let target = OutputFile.resolved(path),
+        inputs.contains(where: { OutputFile.resolved($0) == target })
+      {
+        throw Failure(
+          .usage,
+          Bilingual(
+            id: "-o \(path) akan menimpa berkas data yang dibaca; pilih nama lain.",
+            en: "-o \(path) would overwrite the data that were read; choose another name."))
+      }
+      try OutputFile.write(bytes, to: path)
+    } catch let error as FileError {
+      throw Failure(error)
+    }
+  }
+
+  private func bytes(of answer: Answer, as format: Format) -> [UInt8] {
+    switch format {
+    case .json: JSONRenderer(in: readerLanguage).render(answer.payload)
+    case .csv:
+      CSVRenderer(notation: spreadsheet ?? (readerLanguage == .id ? .id : .en), in: readerLanguage)
+        .render(answer.table)
+    case .markdown: MarkdownRenderer().render(answer.document, in: readerLanguage)
+    case .terminal: terminal.render(answer.document, in: readerLanguage)
+    }
+  }
+
+  private var terminal: TerminalRenderer {
+    guard path == nil else { return TerminalRenderer() }
+    let allowsColor = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    return TerminalRenderer(
+      width: StandardStreams.width,
+      usesColor: StandardStreams.isTerminal && !hasNoColor && allowsColor)
+  }
+}

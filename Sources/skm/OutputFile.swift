@@ -1,0 +1,53 @@
+import CSV
+import Glibc
+
+/// A file that appears whole or not at all.
+enum OutputFile {
+  /// Writes `bytes` beside `path` and then gives them its name.
+  ///
+  /// A device or pipe, which cannot be replaced, is written to as it is.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let target = resolved(path) ?? path
+    var status = stat()
+    let exists = unsafe stat(target, &status) == 0
+    if exists && status.st_mode & S_IFMT != S_IFREG {
+      try write(bytes, to: target, shown: path, flags: O_WRONLY, mode: 0)
+      return
+    }
+    let temporary = "\(target).\(getpid()).part"
+    do throws(FileError) {
+      let mode = exists ? status.st_mode & 0o777 : 0o666
+      try write(bytes, to: temporary, shown: path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+      guard unsafe rename(temporary, target) == 0 else {
+        throw FileError(action: .write, path: path, code: errno)
+      }
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+  }
+
+  /// The path without links and detours, if the file is there.
+  static func resolved(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to path: String, shown: String, flags: Int32, mode: mode_t
+  ) throws(FileError) {
+    let descriptor = unsafe open(path, flags | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw FileError(action: .write, path: shown, code: errno) }
+    do {
+      try writeAll(bytes, to: descriptor, path: shown)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    // Some file systems report a full disk only here.
+    guard close(descriptor) == 0 else {
+      throw FileError(action: .write, path: shown, code: errno)
+    }
+  }
+}

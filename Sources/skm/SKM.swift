@@ -1,0 +1,22 @@
+import ArgumentParser
+import Glibc
+
+/// The command line: parse, call, render, exit.
+@main
+struct SKM: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "skm",
+    abstract: "Survei Kepuasan Masyarakat: the index, how sure it is, and what the data say.",
+    discussion: """
+      Start with the file:  skm check survey.csv
+      Then the index:       skm index survey.csv --by year
+      """,
+    version: "0.1.0",
+    subcommands: [CheckCommand.self, IndexCommand.self, EditionsCommand.self])
+
+  static func main() {
+    // A reader that has seen enough closes the pipe; that is no error, and writing then says so.
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
+}
