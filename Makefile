@@ -46,11 +46,15 @@ format:               ## rewrite the sources in the one format
 lint:                 ## check the format
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 
-docs:                 ## check and build the documentation of every library target
-	swift package --scratch-path $(SCRATCH) dump-symbol-graph --skip-synthesized-members > /dev/null
+docs: setup           ## check and build the documentation of every library target
+	swift build $(SWIFT)
 	@for target in $(TARGETS); do \
 	  graphs=$(SCRATCH)/docs/$$target.graphs; rm -rf $$graphs; mkdir -p $$graphs; \
-	  cp $(SCRATCH)/*/symbolgraph/$$target.symbols.json $$graphs && \
+	  swift-symbolgraph-extract -module-name $$target -output-dir $$graphs \
+	    -target $$(swift -print-target-info | sed -n 's/.*"triple": "\(.*\)".*/\1/p' | head -1) \
+	    -minimum-access-level public -skip-synthesized-members -I $(SCRATCH)/debug/Modules \
+	    -Xcc -fmodule-map-file=Sources/CLAPACK/module.modulemap \
+	    -Xcc -fmodule-map-file=$(SCRATCH)/debug/CBoostMath.build/module.modulemap && \
 	  docc convert Sources/$$target/$$target.docc --additional-symbol-graph-dir $$graphs \
 	    --output-path $(SCRATCH)/docs/$$target.doccarchive --warnings-as-errors || exit 1; \
 	done
