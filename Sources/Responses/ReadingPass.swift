@@ -1,4 +1,5 @@
 import CSV
+import Localization
 import Moments
 
 /// One pass over all files of a reading.
@@ -193,6 +194,8 @@ struct ReadingPass {
     where isValid: (Double) -> Bool
   ) -> Double {
     guard field < place.record.count else { return 1 }
+    let range = place.record.range(of: field)
+    if let value = plainDecimal(place.record.bytes[range]), isValid(value) { return value }
     let text = Words.value(place.record.text(of: field))
     let point = String(text.map { $0 == "," ? "." : $0 })
     if let value = Double(point), value.isFinite, isValid(value), point.first?.isLetter != true {
@@ -297,6 +300,28 @@ struct ReadingPass {
           file: reading.files.first?.file ?? "-"))
     }
   }
+}
+
+/// A number of at most 15 digits with one point or comma, to the last bit; `nil` for all others.
+///
+/// The digits and the power of ten are both exact as `Double`, so their quotient is rounded once, as
+/// a conversion of the text would be.
+private func plainDecimal(_ bytes: ArraySlice<UInt8>) -> Double? {
+  var (digits, decimals, hasPoint) = (0, 0, false)
+  guard 1...16 ~= bytes.count else { return nil }
+  for byte in bytes {
+    switch byte {
+    case 0x30...0x39:
+      digits = digits * 10 + Int(byte - 0x30)
+      if hasPoint { decimals += 1 }
+    case UInt8(ascii: "."), UInt8(ascii: ","):
+      guard !hasPoint else { return nil }
+      hasPoint = true
+    default: return nil
+    }
+  }
+  guard digits < 1_000_000_000_000_000, decimals < bytes.count - 1 || !hasPoint else { return nil }
+  return Double(digits) / Double(powerOfTen(decimals))
 }
 
 /// One record with its place, and what was wrong in it.
