@@ -83,12 +83,12 @@ struct ColumnMap {
   func period(of record: Record) -> String {
     let year = year(of: record)
     for (role, letter) in [(Role.semester, "S"), (.quarter, "Q")] {
-      guard let field = roles[role], !record.isBlank(field) else { continue }
-      let part = record.text(of: field)
+      guard let field = roles[role] else { continue }
+      let part = field < record.count ? record.text(of: field) : ""
       return Period.period(part: part, letter: letter, year: year.isEmpty ? nil : year)
         ?? Words.value(part)
     }
-    guard let field = roles[.period], !record.isBlank(field) else { return year }
+    guard let field = roles[.period], field < record.count else { return "" }
     return Words.value(record.text(of: field))
   }
 

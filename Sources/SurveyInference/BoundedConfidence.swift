@@ -13,9 +13,10 @@ import Probability
 ///   on the effective sample size n = p(1 - p)/s², at most the sample size. A probability is the
 ///   mean over the two distributions, the mid-P confidence distribution.
 ///
-/// Where all answers are alike the standard error is zero and says nothing about the next
-/// respondent: then every method gives the beta interval on the sample size. A probability is a
-/// degree of confidence, not a posterior, and never exactly 1.
+/// Where the answers do not vary the standard error is zero and says nothing about the next
+/// respondent: then every method gives the beta interval on the sample size. Where everybody was
+/// counted there is no next respondent, and the interval is a point. A probability is a degree of
+/// confidence, not a posterior.
 ///
 /// Source: Korn and Graubard (1998), Survey Methodology 24, 193-201 (`beta`); Schweder and Hjort
 /// (2016), Confidence, Likelihood, Probability, 3.
@@ -24,11 +25,12 @@ public struct BoundedConfidence: Sendable, Hashable {
     case student(centre: Double, scale: Double, StudentT)
     case logit(centre: Double, scale: Double, StudentT)
     case beta(successes: Double, count: Double)
+    case point(Double)
   }
 
   private let shape: Shape
   private let bounds: ClosedRange<Double>
-  /// All answers were alike: the interval rests on the number of respondents alone.
+  /// The answers do not vary: the interval rests on the number of respondents alone.
   public let hasNoVariation: Bool
 
   /// Makes the confidence distribution of `estimate`; fails where it has no standard error.
@@ -46,7 +48,11 @@ public struct BoundedConfidence: Sendable, Hashable {
     let sampleSize = Double(estimate.sampleSize)
     self.bounds = bounds
     // Sums of weighted answers that cancel leave about 1e-9 of the width, not zero.
-    hasNoVariation = error < 1e-8 || place == 0 || place == 1
+    hasNoVariation = !estimate.isCensus && (error < 1e-8 || place == 0 || place == 1)
+    if estimate.isCensus {
+      shape = .point(estimate.value)
+      return
+    }
     if hasNoVariation {
       shape = .beta(successes: sampleSize * place, count: sampleSize)
       return
@@ -79,6 +85,7 @@ public struct BoundedConfidence: Sendable, Hashable {
 
   private func limits(level: Double) -> (lower: Double, upper: Double) {
     switch shape {
+    case .point(let value): return (value, value)
     case .student(let centre, let scale, let student):
       let margin = student.quantile((1 + level) / 2) * scale
       return (centre - margin, centre + margin)
@@ -96,6 +103,7 @@ public struct BoundedConfidence: Sendable, Hashable {
   /// The confidence that the quantity lies below `limit`; the ends beyond the bounds count too.
   public func probability(below limit: Double) -> Double {
     switch shape {
+    case .point(let value): return value < limit ? 1 : 0
     case .student(let centre, let scale, let student):
       return student.cumulative((limit - centre) / scale)
     case .logit(let centre, let scale, let student):

@@ -9,18 +9,17 @@ public struct Estimate: Sendable, Hashable {
   public let degreesOfFreedom: Int
   /// Respondents used.
   public let sampleSize: Int
+  /// The whole population was counted, so the standard error is zero for good.
+  public let isCensus: Bool
 
-  public init(value: Double, standardError: Double?, degreesOfFreedom: Int, sampleSize: Int) {
+  public init(
+    value: Double, standardError: Double?, degreesOfFreedom: Int, sampleSize: Int,
+    isCensus: Bool = false
+  ) {
     self.value = value
+    self.isCensus = isCensus
     self.standardError = degreesOfFreedom > 0 ? standardError : nil
     self.degreesOfFreedom = degreesOfFreedom
     self.sampleSize = sampleSize
-  }
-
-  /// The estimate of `factor` times the quantity.
-  public func scaled(by factor: Double) -> Estimate {
-    Estimate(
-      value: value * factor, standardError: standardError.map { $0 * factor.magnitude },
-      degreesOfFreedom: degreesOfFreedom, sampleSize: sampleSize)
   }
 }

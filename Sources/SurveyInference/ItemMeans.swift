@@ -22,13 +22,16 @@ public struct ItemMeans: Sendable {
   public let sampleSize: Int
   /// Units in which anything was answered less their strata.
   public let degreesOfFreedom: Int
+  /// Everybody in the strata of the group was sampled.
+  public let isCensus: Bool
 
   /// The mean of one item with its error; `nil` where nobody answered.
   public func estimate(item: Int) -> Estimate? {
     means[item].map {
       Estimate(
         value: $0, standardError: max(0, covariance[item, item]).squareRoot(),
-        degreesOfFreedom: itemDegreesOfFreedom[item], sampleSize: sampleSizes[item])
+        degreesOfFreedom: itemDegreesOfFreedom[item], sampleSize: sampleSizes[item],
+        isCensus: isCensus)
     }
   }
 
@@ -43,7 +46,7 @@ public struct ItemMeans: Sendable {
     let value = zip(coefficients, means).reduce(0) { $0 + $1.0 * ($1.1 ?? 0) }
     return Estimate(
       value: value, standardError: max(0, covariance.quadraticForm(coefficients)).squareRoot(),
-      degreesOfFreedom: degreesOfFreedom, sampleSize: sampleSize)
+      degreesOfFreedom: degreesOfFreedom, sampleSize: sampleSize, isCensus: isCensus)
   }
 
   /// Estimates the means of one group.
@@ -66,7 +69,8 @@ public struct ItemMeans: Sendable {
       sampleSizes: domain.sampleSizes,
       itemDegreesOfFreedom: domain.itemDegreesOfFreedom,
       sampleSize: domain.sampleSize,
-      degreesOfFreedom: domain.degreesOfFreedom)
+      degreesOfFreedom: domain.degreesOfFreedom,
+      isCensus: design.isCensus(of: group))
   }
 
   /// The standard error of a sum over groups of combinations of their item means,

@@ -53,6 +53,11 @@ public struct SamplingDesign: Sendable {
     self.strata = strata
   }
 
+  /// Everybody in the strata of a group was sampled.
+  func isCensus(of group: Int) -> Bool {
+    strata.allSatisfy { !$0.moments.hasGroup(group) || $0.correction == 0 }
+  }
+
   /// The covariance of combinations of the item means of one or more groups.
   ///
   /// - Parameter terms: Each group with its coefficients: one row per combination, one column per
