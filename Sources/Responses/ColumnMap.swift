@@ -112,7 +112,8 @@ struct ColumnMap {
   private func plainYear(of record: Record) -> Int? {
     guard fileYear == nil, let field = roles[.year], field < record.count else { return nil }
     let bytes = record.bytes[record.range(of: field)]
-    guard bytes.count == 4, bytes.starts(with: [0x32, 0x30]), bytes.allSatisfy({ 0x30...0x39 ~= $0 })
+    guard bytes.count == 4, bytes.starts(with: [0x32, 0x30]),
+      bytes.allSatisfy({ 0x30...0x39 ~= $0 })
     else { return nil }
     return field
   }
