@@ -29,7 +29,7 @@ struct ColumnMap {
   static func map(
     _ header: Header, request: SurveyRequest, input: ResponseInput
   ) -> (map: ColumnMap?, problems: [ResponseProblem]) {
-    var finding = Finding(header: header, request: request, input: input)
+    var finding = ColumnFinding(header: header, request: request, input: input)
     let items = finding.items()
     finding.roles()
     let map = ColumnMap(
@@ -131,110 +131,5 @@ struct ColumnMap {
     }
     if isClean && !(previousIsSpace && !bytes.isEmpty) { return Array(bytes) }
     return Array(Words.value(String(decoding: bytes, as: UTF8.self)).utf8)
-  }
-}
-
-/// The work of finding columns, with the problems met on the way.
-private struct Finding {
-  let header: Header
-  let request: SurveyRequest
-  let input: ResponseInput
-  var problems: [ResponseProblem] = []
-  private var fields: [ColumnRole: [Int]] = [:]
-  private(set) var unambiguousRoles: [Role: Int] = [:]
-
-  init(header: Header, request: SurveyRequest, input: ResponseInput) {
-    self.header = header
-    self.request = request
-    self.input = input
-    for (field, meaning) in header.meanings.enumerated() where meaning.roles.count == 1 {
-      fields[meaning.roles[0], default: []].append(field)
-    }
-    for (_, name) in request.columns where !has(header: name) {
-      report(unknown: name)
-    }
-  }
-
-  mutating func items() -> [Int?] {
-    for (field, meaning) in header.meanings.enumerated() where meaning.roles.count > 1 {
-      let codes = meaning.roles.compactMap { role -> String? in
-        if case .item(let item) = role { request.questionnaire.items[item].code } else { nil }
-      }
-      report(.columnFitsSeveral(items: codes), column: header.texts[field])
-    }
-    let found = request.questionnaire.items.indices.map { item -> Int? in
-      let candidates = chosenFirst(fields[.item(item)] ?? [])
-      if candidates.count > 1 {
-        report(
-          .severalColumnsFit(
-            role: request.questionnaire.items[item].code,
-            columns: candidates.map { header.texts[$0] }))
-      }
-      return candidates.first
-    }
-    let missing = zip(request.questionnaire.items, found).filter { $0.1 == nil }.map(\.0.code)
-    if missing.count == found.count || !missing.isEmpty && !request.allowsMissingItems {
-      report(.missingItems(missing))
-    }
-    return found
-  }
-
-  mutating func roles() {
-    for role in Role.allCases {
-      let candidates = chosenFirst(fields[.role(role)] ?? [])
-      if candidates.count == 1 { unambiguousRoles[role] = candidates[0] }
-    }
-  }
-
-  /// A column that the user has assigned outdoes those that merely look like it.
-  private func chosenFirst(_ candidates: [Int]) -> [Int] {
-    let chosen = candidates.filter { header.meanings[$0].reason == .chosen }
-    return chosen.isEmpty ? candidates : chosen
-  }
-
-  /// The source that `name`, a role or a header, means.
-  mutating func source(_ name: String) -> ColumnMap.Source {
-    switch Role(rawValue: name) {
-    case .year where input.year != nil || hasAny([.year, .date, .timestamp, .period]): return .year
-    case .period where hasAny([.period, .semester, .quarter]): return .period
-    default: return .field(field(name))
-    }
-  }
-
-  private func hasAny(_ roles: [Role]) -> Bool { roles.contains { unambiguousRoles[$0] != nil } }
-
-  /// The field that `name`, a role, an item's code or a header, means; 0 and a problem if none.
-  mutating func field(_ name: String) -> Int {
-    if let role = Role(rawValue: name) {
-      if let field = unambiguousRoles[role] { return field }
-      if let candidates = fields[.role(role)], candidates.count > 1 {
-        report(.severalColumnsFit(role: name, columns: candidates.map { header.texts[$0] }))
-        return 0
-      }
-    }
-    let same = header.texts.indices.filter { Words.label(header.texts[$0]) == Words.label(name) }
-    if same.count > 1 {
-      report(.severalColumnsFit(role: name, columns: same.map { header.texts[$0] }))
-    }
-    if let field = same.first { return field }
-    report(unknown: name)
-    return 0
-  }
-
-  private func has(header name: String) -> Bool {
-    header.texts.contains { Words.label($0) == Words.label(name) }
-  }
-
-  private mutating func report(unknown name: String) {
-    let available = header.texts.filter { !$0.isEmpty }
-    let names = available + Role.allCases.map(\.rawValue)
-    report(
-      .unknownColumn(
-        name: name, nearest: Words.nearest(to: name, among: names), available: available))
-  }
-
-  private mutating func report(_ kind: ResponseProblem.Kind, column: String? = nil) {
-    problems.append(
-      ResponseProblem(kind, file: input.path, line: header.line, column: column))
   }
 }

@@ -302,46 +302,6 @@ struct ReadingPass {
   }
 }
 
-/// A number of at most 15 digits with one point or comma, to the last bit; `nil` for all others.
-///
-/// The digits and the power of ten are both exact as `Double`, so their quotient is rounded once, as
-/// a conversion of the text would be.
-private func plainDecimal(_ bytes: ArraySlice<UInt8>) -> Double? {
-  var (digits, decimals, hasPoint) = (0, 0, false)
-  guard 1...16 ~= bytes.count else { return nil }
-  for byte in bytes {
-    switch byte {
-    case 0x30...0x39:
-      digits = digits * 10 + Int(byte - 0x30)
-      if hasPoint { decimals += 1 }
-    case UInt8(ascii: "."), UInt8(ascii: ","):
-      guard !hasPoint else { return nil }
-      hasPoint = true
-    default: return nil
-    }
-  }
-  guard digits < 1_000_000_000_000_000, decimals < bytes.count - 1 || !hasPoint else { return nil }
-  return Double(digits) / Double(powerOfTen(decimals))
-}
-
-/// One record with its place, and what was wrong in it.
-private struct RecordPlace {
-  let record: Record
-  let number: Int
-  let map: ColumnMap
-  let file: String
-  var problems: [ResponseProblem] = []
-
-  mutating func report(_ kind: ResponseProblem.Kind, field: Int? = nil) {
-    let present = field.flatMap { $0 < record.count ? $0 : nil }
-    problems.append(
-      ResponseProblem(
-        kind, file: file, line: present.map { record.line(of: $0) } ?? record.line,
-        record: number, column: field.map { map.header.texts[$0] },
-        text: present.map { record.text(of: $0) }))
-  }
-}
-
 extension CSVError {
   /// The line that the error speaks of, if any.
   fileprivate var line: Int? {

@@ -69,17 +69,3 @@ public enum ElementWeights: Sendable, Hashable {
     self = .custom(weights)
   }
 }
-
-/// Why element weights cannot be used.
-public enum WeightRuleError: Error, Sendable, Hashable {
-  /// The edition has no such rule.
-  case unknownRule(String, rules: [String])
-  /// One weight per element is needed.
-  case wrongCount(found: Int, expected: Int)
-  /// Not a decimal of zero or more with at most six decimals.
-  case notADecimal(String)
-  /// The weights do not sum to 1 exactly.
-  case sum(FixedDecimal)
-  /// With elements left out only 1/k of those present makes sense.
-  case notWithMissingElements
-}
