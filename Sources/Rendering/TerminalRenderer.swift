@@ -27,8 +27,8 @@ public struct TerminalRenderer: Renderer {
       case .heading(let heading): lines.append(styled(printable(heading[language]), .bold))
       case .paragraph(let text): lines += wrapped(text[language])
       case .figure(let label, let value, let mark, let details):
-        let figure = "\(printable(label[language]))   \(notation.text(value))"
-        lines.append("  " + styled("\(figure)   \(printable(mark[language]))", .figure))
+        let figure = [label[language], notation.text(value), mark[language]].map(printable)
+        lines += boxed(figure.joined(separator: "   "))
         for detail in details { lines += wrapped(detail[language], indent: "  ") }
       case .table(let table): lines += self.table(table, notation)
       case .notes(let title, let notes):
@@ -94,6 +94,14 @@ extension TerminalRenderer {
     case .dim: return "\u{1B}[2m\(text)\u{1B}[0m"
     case .figure: return "\u{1B}[1;36m\(text)\u{1B}[0m"
     }
+  }
+
+  /// `text` in a box, for what must not be overlooked.
+  private func boxed(_ text: String) -> [String] {
+    let line = String(repeating: "─", count: columns(text) + 4)
+    return [
+      "  ┌\(line)┐", "  │  \(styled(text, .figure))  │", "  └\(line)┘",
+    ]
   }
 
   /// `text` without control characters: a cell of a data file must not steer the terminal.

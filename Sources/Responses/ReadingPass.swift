@@ -94,6 +94,11 @@ struct ReadingPass {
     if number == 0 { report(ResponseProblem(.noRespondents, file: input.path, line: header.line)) }
   }
 
+  /// Weights whose squares neither vanish nor overflow in a sum.
+  private static let weights = 1e-9...1e12
+  /// Populations that count somebody.
+  private static let populations = 1...1e15
+
   /// Reads one respondent.
   private mutating func add(
     _ record: Record, number: Int, map: ColumnMap, file: String, summary: inout FileSummary
@@ -115,8 +120,8 @@ struct ReadingPass {
     let group = groups.number(of: key)
     let stratum = Self.designNumber(map.strata, in: &strata, &place)
     let unit = map.unit.map { Self.designNumber([$0], in: &units, &place) }
-    let weight = map.weight.map { decimal($0, .invalidWeight, &place) { $0 >= 0 } } ?? 1
-    let population = map.population.map { decimal($0, .invalidPopulation, &place) { $0 > 0 } }
+    let weight = map.weight.map { decimal($0, .invalidWeight, &place) { Self.weights.contains($0) || $0 == 0 } } ?? 1
+    let population = map.population.map { decimal($0, .invalidPopulation, &place) { Self.populations.contains($0) } }
     if let population { checkPopulation(population, stratum: stratum, &place) }
     for problem in place.problems { report(problem) }
     guard reading.problemCount == 0 else { return }  // the moments will not be used

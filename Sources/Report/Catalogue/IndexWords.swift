@@ -68,7 +68,7 @@ enum IndexWords {
   static func certainty(_ probabilities: [(grade: Grade, probability: Double)]) -> Bilingual {
     let worth = probabilities.filter { $0.probability >= 0.005 }
     let list = worth.map { grade, probability in
-      Catalogue.share(probability).map { share, _ in "\(grade.grade) \(share)" }
+      Catalogue.share(probability).map { share, _ in "\(grade.grade) (\(share))" }
     }
     return Bilingual(
       id: "Keyakinan mutu: " + list.map(\.id).joined(separator: ", "),
