@@ -36,6 +36,7 @@ public struct CSVReader: ~Copyable {
     }
     var firstLine = 1
     if text.starts(with: Array("sep=".utf8)), text.count > 5,
+      DelimiterSniffer.candidates.contains(text[4]),
       let end = text.firstIndex(of: UInt8(ascii: "\n"))
     {
       delimiter = text[4]

@@ -3,6 +3,8 @@ public enum ColumnRole: Sendable, Hashable {
   /// The answers to an item, by number.
   case item(Int)
   case role(Role)
+
+  var isItem: Bool { if case .item = self { true } else { false } }
 }
 
 /// Why a column is for what it is for.

@@ -39,9 +39,9 @@ struct HeaderFinder {
       position: position, height: 1, line: records[position].line,
       texts: rows[position].map { Words.value($0.text) }, meanings: rows[position].map(\.meaning))
     for neighbour in [position - 1, position + 1] where rows.indices.contains(neighbour) {
-      guard let joined = join(header, with: rows[neighbour], above: neighbour < position) else {
-        continue
-      }
+      guard canBelong(rows[neighbour], to: header),
+        let joined = join(header, with: rows[neighbour], above: neighbour < position)
+      else { continue }
       header.texts = joined.map(\.text)
       header.meanings = joined.map(\.meaning)
       header.height = 2
@@ -54,6 +54,19 @@ struct HeaderFinder {
   }
 
   private typealias Cell = (text: String, meaning: HeaderMeaning)
+
+  /// Whether `row` can be a part of the header and not a title, which is one cell, nor a respondent,
+  /// whose answers stand where the header asks items.
+  private func canBelong(_ row: [Cell], to header: Header) -> Bool {
+    let filled = row.indices.filter { !Words.value(row[$0].text).isEmpty }
+    return filled.count > 1
+      && filled.allSatisfy { column in
+        guard column < header.meanings.count,
+          header.meanings[column].roles.contains(where: \.isItem)
+        else { return true }
+        return !row[column].meaning.roles.isEmpty
+      }
+  }
 
   private func join(_ header: Header, with row: [Cell], above: Bool) -> [Cell]? {
     let known = Set(header.meanings.flatMap(\.roles))
@@ -72,7 +85,7 @@ struct HeaderFinder {
         let text = above ? "\(other.text) \(own.text)" : "\(own.text) \(other.text)"
         let meaning = columns.meaning(of: text)
         let words = own.meaning.reason.isCode ? other.meaning : own.meaning
-        let isItem = words.roles.allSatisfy { if case .item = $0 { true } else { false } }
+        let isItem = words.roles.allSatisfy(\.isItem)
         gains += isItem ? 1 : 0
         joined.append(isItem ? (Words.value(text), meaning.roles.isEmpty ? words : meaning) : own)
       default: joined.append(own)

@@ -120,8 +120,13 @@ struct ReadingPass {
     let group = groups.number(of: key)
     let stratum = Self.designNumber(map.strata, in: &strata, &place)
     let unit = map.unit.map { Self.designNumber([$0], in: &units, &place) }
-    let weight = map.weight.map { decimal($0, .invalidWeight, &place) { Self.weights.contains($0) || $0 == 0 } } ?? 1
-    let population = map.population.map { decimal($0, .invalidPopulation, &place) { Self.populations.contains($0) } }
+    let weight =
+      map.weight.map {
+        decimal($0, .invalidWeight, &place) { Self.weights.contains($0) || $0 == 0 }
+      } ?? 1
+    let population = map.population.map {
+      decimal($0, .invalidPopulation, &place) { Self.populations.contains($0) }
+    }
     if let population { checkPopulation(population, stratum: stratum, &place) }
     for problem in place.problems { report(problem) }
     guard reading.problemCount == 0 else { return }  // the moments will not be used
