@@ -15,6 +15,7 @@ struct Header {
 /// Finds the header among the first records of a file, below any titles.
 struct HeaderFinder {
   let columns: ColumnFinder
+  let answers: AnswerReader
   /// How many records are looked at.
   static let depth = 30
 
@@ -60,11 +61,12 @@ struct HeaderFinder {
   private func canBelong(_ row: [Cell], to header: Header) -> Bool {
     let filled = row.indices.filter { !Words.value(row[$0].text).isEmpty }
     return filled.count > 1
-      && filled.allSatisfy { column in
+      && !filled.contains { column in
         guard column < header.meanings.count,
-          header.meanings[column].roles.contains(where: \.isItem)
-        else { return true }
-        return !row[column].meaning.roles.isEmpty
+          case .item(let item)? = header.meanings[column].roles.first,
+          case .level = answers.answer(row[column].text, item: item)
+        else { return false }
+        return true
       }
   }
 

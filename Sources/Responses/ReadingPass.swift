@@ -62,7 +62,7 @@ struct ReadingPass {
   private mutating func read(
     _ source: consuming ByteSource, input: ResponseInput, into summary: inout FileSummary
   ) throws(CSVError) {
-    let finder = HeaderFinder(columns: columns)
+    let finder = HeaderFinder(columns: columns, answers: answers)
     var reader = try CSVReader(source) { records in
       finder.header(in: records).map { Set($0.meanings.flatMap(\.roles)).count } ?? 0
     }
