@@ -105,6 +105,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("LinearAlgebra"),
     tests("Probability"),
+    tests("skm"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -16,11 +16,12 @@ public struct QuotientSum: Sendable, Hashable {
   /// - Parameters:
   ///   - numerator: Zero or more.
   ///   - denominator: More than zero.
-  public mutating func add(_ numerator: UInt128, over denominator: UInt64) {
+  public mutating func add(_ numerator: UInt128, over denominator: UInt128) {
     precondition(denominator > 0, "a quotient needs a denominator")
-    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: UInt128(denominator))
-    let (sum, carry) = fraction.addingReportingOverflow(
-      UInt64((remainder << 64) / UInt128(denominator)))
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    // remainder · 2⁶⁴ takes up to 192 bits.
+    let part = denominator.dividingFullWidth((high: remainder >> 64, low: remainder << 64))
+    let (sum, carry) = fraction.addingReportingOverflow(UInt64(part.quotient))
     fraction = sum
     whole += UInt64(quotient) + (carry ? 1 : 0)
     count += 1

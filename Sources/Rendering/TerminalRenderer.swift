@@ -71,13 +71,18 @@ extension TerminalRenderer {
   }
 
   private func pad(_ text: String, to width: Int, _ alignment: Alignment) -> String {
-    var text = text
-    if columns(text) > width {
-      while columns(text) > width - 1 { text.removeLast() }
-      text += "…"
-    }
+    let text = shortened(text, to: width)
     let space = String(repeating: " ", count: width - columns(text))
     return alignment == .leading ? text + space : space + text
+  }
+
+  /// Cuts `text` in the middle: long headers and names often differ only at their ends.
+  private func shortened(_ text: String, to width: Int) -> String {
+    guard columns(text) > width else { return text }
+    var (head, tail) = (text, text)
+    while columns(head) > (width - 1) * 2 / 3 { head.removeLast() }
+    while columns(tail) > width - 1 - columns(head) { tail.removeFirst() }
+    return head + "…" + tail
   }
 }
 
@@ -102,15 +107,6 @@ extension TerminalRenderer {
     return [
       "  ┌\(line)┐", "  │  \(styled(text, .figure))  │", "  └\(line)┘",
     ]
-  }
-
-  /// `text` without control characters: a cell of a data file must not steer the terminal.
-  private func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map {
-          [.control, .format].contains($0.properties.generalCategory) ? " " : $0
-        }))
   }
 
   private func trimmedEnd(_ text: String) -> String {

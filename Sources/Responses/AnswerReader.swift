@@ -5,6 +5,8 @@ enum Answer: Hashable {
   case missing
   case level(UInt8)
   case invalid
+  /// A number before a label that means another level.
+  case contradictory
 }
 
 /// Reads answers: numbers of the scale, official labels and their common rewordings.
@@ -43,8 +45,15 @@ struct AnswerReader {
   func answer(_ text: String, item: Int) -> Answer {
     let label = Words.label(text)
     if label.isEmpty || ["-", "–", "—"].contains(label) { return .missing }
-    guard let level = wholeNumber(label) ?? labelled(label, item: item) else { return .invalid }
-    return levels.contains(level) ? .level(UInt8(level)) : .invalid
+    if let level = wholeNumber(label) ?? labels[item][label] { return answer(level) }
+    guard let (prefix, rest) = splitPrefix(label), let level = labels[item][rest] else {
+      return .invalid
+    }
+    return prefix == level ? answer(level) : .contradictory
+  }
+
+  private func answer(_ level: Int) -> Answer {
+    levels.contains(level) ? .level(UInt8(level)) : .invalid
   }
 
   /// `4`, `4.0`, `4,00`.
@@ -57,14 +66,6 @@ struct AnswerReader {
     else { return nil }
     guard parts[0].utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
     return Int(parts[0])
-  }
-
-  private func labelled(_ label: String, item: Int) -> Int? {
-    if let level = labels[item][label] { return level }
-    guard let (prefix, rest) = splitPrefix(label), let level = labels[item][rest] else {
-      return nil
-    }
-    return prefix == level ? level : nil
   }
 
   /// The level before a label, and the label: "(3) sesuai", "3 - sesuai", "c) sesuai".

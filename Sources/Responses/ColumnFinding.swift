@@ -93,10 +93,9 @@ struct ColumnFinding {
 
   private mutating func report(unknown name: String) {
     let available = header.texts.filter { !$0.isEmpty }
-    let names = available + Role.allCases.map(\.rawValue)
-    report(
-      .unknownColumn(
-        name: name, nearest: Words.nearest(to: name, among: names), available: available))
+    let names = (available + Role.allCases.map(\.rawValue)).filter { $0 != name }
+    let nearest = Role(rawValue: name) == nil ? Words.nearest(to: name, among: names) : nil
+    report(.unknownColumn(name: name, nearest: nearest, available: available))
   }
 
   private mutating func report(_ kind: ResponseProblem.Kind, column: String? = nil) {

@@ -68,8 +68,10 @@ struct ColumnMap {
   }
 
   /// The year of a respondent; empty where it is not known.
-  func year(of record: Record) -> String {
-    if let fileYear { return fileYear }
+  func year(of record: Record) -> String { fileYear ?? ownYear(of: record) }
+
+  /// The year that stands in the record itself.
+  func ownYear(of record: Record) -> String {
     for role in [Role.year, .date, .timestamp, .period] {
       guard let field = roles[role], !record.isBlank(field) else { continue }
       let text = record.text(of: field)

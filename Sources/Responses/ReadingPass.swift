@@ -16,6 +16,7 @@ struct ReadingPass {
   private var presentItems: Set<Int>
   private var seenRows: Set<UInt64> = []
   private var key: [UInt8] = []
+  private var overriddenYears = 0
   private var scores: [UInt8]
 
   init(_ request: SurveyRequest) {
@@ -53,6 +54,11 @@ struct ReadingPass {
     } catch {
       report(ResponseProblem(.unreadable(error), file: input.path, line: error.line))
     }
+    if let year = input.year, overriddenYears > 0 {
+      reading.warnings.append(
+        .yearOverridden(file: input.path, year: year, count: overriddenYears))
+    }
+    overriddenYears = 0
     if summary.encoding == .windows1252 {
       reading.warnings.append(.windows1252(file: input.path))
     }
@@ -71,7 +77,8 @@ struct ReadingPass {
     var (first, record) = ([Record](), Record())
     while first.count <= HeaderFinder.depth, try reader.read(into: &record) { first.append(record) }
     guard let header = finder.header(in: first) else {
-      report(ResponseProblem(.noHeader, file: input.path))
+      let isEmpty = first.allSatisfy(\.isBlank)
+      report(ResponseProblem(isEmpty ? .emptyFile : .noHeader, file: input.path))
       return
     }
     summary.headerLine = header.line
@@ -128,6 +135,9 @@ struct ReadingPass {
       decimal($0, .invalidPopulation, &place) { Self.populations.contains($0) }
     }
     if let population { checkPopulation(population, stratum: stratum, &place) }
+    if let year = map.fileYear, case let own = map.ownYear(of: record), !own.isEmpty, own != year {
+      overriddenYears += 1
+    }
     for problem in place.problems { report(problem) }
     guard reading.problemCount == 0 else { return }  // the moments will not be used
     if request.usesCompleteOnly && !isComplete {
@@ -147,20 +157,23 @@ struct ReadingPass {
     for (item, field) in place.map.items.enumerated() {
       scores[item] = 0
       guard let field, field < place.record.count else { continue }
-      switch answers.answer(place.record.bytes, place.record.range(of: field), item: item) {
+      let answer = answers.answer(place.record.bytes, place.record.range(of: field), item: item)
+      switch answer {
       case .missing: summary.missing[item] += 1
       case .level(let level):
         scores[item] = level
         answered += 1
         (lowest, highest) = (min(lowest, level), max(highest, level))
-      case .invalid:
+      case .invalid, .contradictory:
         summary.invalid[item] += 1
         guard !request.skipsInvalid else { continue }
         let own = request.questionnaire.items[item].labels
         let labels = own.isEmpty ? request.questionnaire.labels : own
+        let (levels, names) = (request.questionnaire.levels, labels.compactMap(\.first))
         place.report(
-          .invalidAnswer(
-            levels: request.questionnaire.levels, labels: labels.compactMap(\.first)),
+          answer == .invalid
+            ? .invalidAnswer(levels: levels, labels: names)
+            : .contradictoryAnswer(levels: levels, labels: names),
           field: field)
       }
     }

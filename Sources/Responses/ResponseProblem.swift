@@ -7,6 +7,8 @@ public struct ResponseProblem: Error, Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// The bytes are no table of text.
     case unreadable(CSVError)
+    /// Nothing stands in the file.
+    case emptyFile
     /// None of the first records names a known column.
     case noHeader
     /// The header stands, and nothing below it.
@@ -27,6 +29,8 @@ public struct ResponseProblem: Error, Sendable, Hashable {
     case longRecord(expected: Int, found: Int)
     /// Not a level of the scale and not a known label.
     case invalidAnswer(levels: ClosedRange<Int>, labels: [String])
+    /// The number before a label is not the label's.
+    case contradictoryAnswer(levels: ClosedRange<Int>, labels: [String])
     /// Not a number of zero or more.
     case invalidWeight
     /// Not a positive number.
@@ -40,6 +44,7 @@ public struct ResponseProblem: Error, Sendable, Hashable {
     public var code: String {
       switch self {
       case .unreadable: "unreadable"
+      case .emptyFile: "emptyFile"
       case .noHeader: "noHeader"
       case .noRespondents: "noRespondents"
       case .columnFitsSeveral: "columnFitsSeveral"
@@ -50,6 +55,7 @@ public struct ResponseProblem: Error, Sendable, Hashable {
       case .shortRecord: "shortRecord"
       case .longRecord: "longRecord"
       case .invalidAnswer: "invalidAnswer"
+      case .contradictoryAnswer: "contradictoryAnswer"
       case .invalidWeight: "invalidWeight"
       case .invalidPopulation: "invalidPopulation"
       case .changedPopulation: "changedPopulation"

@@ -6,6 +6,8 @@ public enum ResponseWarning: Sendable, Hashable {
   case invalidSkipped(count: Int)
   /// Respondents without a value for a group form a group of their own.
   case blankGroup(role: String, count: Int)
+  /// The year that the user gave the file replaced another that stands in it.
+  case yearOverridden(file: String, year: String, count: Int)
   /// A header's words name another item than its code; the words decided.
   case wordsAgainstCode(file: String, header: String, item: String)
 }

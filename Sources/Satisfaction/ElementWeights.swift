@@ -22,20 +22,17 @@ public enum ElementWeights: Sendable, Hashable {
     }
   }
 
-  /// The weight of element `index` of `count` as an exact fraction.
-  public func fraction(of index: Int, count: Int) -> (numerator: Int, denominator: Int) {
+  /// The weights of `count` elements as whole numbers over one denominator: exact fractions.
+  public func fractions(count: Int) -> (numerators: [Int], denominator: Int) {
     switch self {
-    case .exact: (1, count)
-    case .decimal(let weight): (weight.units, powerOfTen(weight.decimals))
-    case .custom(let weights): (weights[index].units, powerOfTen(weights[index].decimals))
-    }
-  }
-
-  /// The weights of `count` elements as numbers.
-  public func values(count: Int) -> [Double] {
-    (0..<count).map { index in
-      let (numerator, denominator) = fraction(of: index, count: count)
-      return Double(numerator) / Double(denominator)
+    case .exact: return (Array(repeating: 1, count: count), count)
+    case .decimal(let weight):
+      return (Array(repeating: weight.units, count: count), powerOfTen(weight.decimals))
+    case .custom(let weights):
+      let decimals = weights.map(\.decimals).max() ?? 0
+      return (
+        weights.map { $0.units * powerOfTen(decimals - $0.decimals) }, powerOfTen(decimals)
+      )
     }
   }
 
@@ -59,13 +56,18 @@ public enum ElementWeights: Sendable, Hashable {
     }
     var weights: [FixedDecimal] = []
     for part in parts {
-      guard let weight = FixedDecimal(part), weight.units >= 0, weight.decimals <= 6 else {
-        throw .notADecimal(String(part))
-      }
+      guard let weight = FixedDecimal(part), weight.units >= 0,
+        weight.units <= powerOfTen(weight.decimals)
+      else { throw .notADecimal(String(part)) }
       weights.append(weight)
     }
-    let sum = weights.reduce(0) { $0 + $1.units * powerOfTen(6 - $1.decimals) }
-    guard sum == powerOfTen(6) else { throw .sum(FixedDecimal(units: sum, decimals: 6)) }
-    self = .custom(weights)
+    let custom = ElementWeights.custom(weights)
+    let (numerators, denominator) = custom.fractions(count: weights.count)
+    let sum = numerators.reduce(0, +)
+    guard sum == denominator else {
+      let decimals = weights.map(\.decimals).max() ?? 0
+      throw .sum(FixedDecimal(units: sum, decimals: decimals))
+    }
+    self = custom
   }
 }

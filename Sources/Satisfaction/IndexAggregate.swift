@@ -21,7 +21,7 @@ public struct IndexAggregate: Sendable {
   public let count: Int
   /// The mean of the published, two-decimal values.
   public let index: Double
-  /// `nil` where one of the groups has none.
+  /// `nil` where one of the groups has none, or where its answers do not vary.
   public let standardError: Double?
   public let published: FixedDecimal
   public let grade: Grade
@@ -61,7 +61,7 @@ public struct IndexAggregate: Sendable {
           published: [.unweighted: index.published, .byRespondents: index.published],
           respondents: group.respondents,
           shares: [.unweighted: [(number, 1)], .byRespondents: [(number, 1)]],
-          hasError: index.estimate.standardError != nil))
+          hasError: index.confidence.map { !$0.hasNoVariation } ?? false))
     }
     var (left, aggregates) = (roles, [IndexAggregate]())
     for role in roles.reversed() where role != "year" {
@@ -106,7 +106,7 @@ public struct IndexAggregate: Sendable {
         sum + child.1 * (child.0.published[rule]?.units ?? 0)
       }
       var quotient = QuotientSum()
-      quotient.add(UInt128(sum), over: UInt64(total))
+      quotient.add(UInt128(sum), over: UInt128(total))
       parent.published[rule] = FixedDecimal(units: quotient.roundedHalfUp, decimals: 2)
       parent.index[rule] = Double(sum) / Double(total * 100)
       parent.shares[rule] = zip(children, weights).flatMap { child, weight in

@@ -14,12 +14,17 @@ struct IndexEstimator {
 
   /// What each element's mean is multiplied by in the index; zero for elements left out.
   var coefficients: [Double] {
-    let weights = options.weights.values(count: elements.count)
-    var coefficients = [Double](repeating: 0, count: edition.elements.count)
-    for (place, element) in elements.enumerated() {
-      coefficients[element] = multiplier * weights[place]
+    let denominator = Double(options.weights.fractions(count: elements.count).denominator)
+    return numerators(options.weights).map { multiplier * $0 / denominator }
+  }
+
+  /// The numerators of the weights, by number of the element; zero for elements left out.
+  private func numerators(_ weights: ElementWeights) -> [Double] {
+    var numerators = [Double](repeating: 0, count: edition.elements.count)
+    for (element, numerator) in zip(elements, weights.fractions(count: elements.count).numerators) {
+      numerators[element] = Double(numerator)
     }
-    return coefficients
+    return numerators
   }
 
   func satisfaction(
@@ -42,12 +47,13 @@ struct IndexEstimator {
     guard unanswered.isEmpty else {
       return .failure(UnansweredElements(elements: unanswered.map { edition.elements[$0].code }))
     }
-    let estimate = means.combination(coefficients)
-    let weightSum = options.weights.values(count: elements.count).reduce(0, +)
-    let unit = multiplier * weightSum
-    let (lowest, highest) = (Double(edition.scale.lowest), Double(edition.scale.highest))
+    let estimate = estimate(options.weights, means)
+    let (numerators, denominator) = options.weights.fractions(count: elements.count)
+    let unit = multiplier * Double(numerators.reduce(0, +))
+    let lowest = unit * Double(edition.scale.lowest) / Double(denominator)
+    let highest = unit * Double(edition.scale.highest) / Double(denominator)
     let confidence = BoundedConfidence(
-      of: estimate, within: unit * lowest...unit * highest, method: options.intervalMethod)
+      of: estimate, within: lowest...highest, method: options.intervalMethod)
     let published = published(options.weights, means, counts)
     let rules = elements.count == edition.elements.count ? edition.weightRules : [.exact]
     return .success(
@@ -61,38 +67,39 @@ struct IndexEstimator {
         }))
   }
 
+  /// The index under a weight rule.
+  private func estimate(_ weights: ElementWeights, _ means: ItemMeans) -> Estimate {
+    means.combination(numerators(weights)).scaled(
+      by: multiplier, over: Double(weights.fractions(count: elements.count).denominator))
+  }
+
   /// The index under a weight rule, half-up at two decimals: exactly where answers are counted,
   /// else from the computed number.
   private func published(
     _ weights: ElementWeights, _ means: ItemMeans, _ counts: GroupCounts
   ) -> FixedDecimal {
-    let fractions = elements.indices.map { weights.fraction(of: $0, count: elements.count) }
     guard !options.isWeighted else {
-      let value = zip(elements, fractions).reduce(0.0) { sum, term in
-        sum + Double(term.1.numerator) / Double(term.1.denominator) * (means.means[term.0] ?? 0)
-      }
-      return FixedDecimal(rounding: multiplier * value, decimals: 2)
+      return FixedDecimal(rounding: estimate(weights, means).value, decimals: 2)
     }
+    let (numerators, denominator) = weights.fractions(count: elements.count)
     var sum = QuotientSum()
-    for (element, weight) in zip(elements, fractions) {
-      add(element, weight: weight, counts, to: &sum)
+    for (element, numerator) in zip(elements, numerators) {
+      add(element, numerator: numerator, denominator: denominator, counts, to: &sum)
     }
     return FixedDecimal(units: sum.roundedHalfUp, decimals: 2)
   }
 
   /// Adds 100 · multiplier · weight · Σx/n of an element to `sum`.
   private func add(
-    _ element: Int, weight: (numerator: Int, denominator: Int), _ counts: GroupCounts,
+    _ element: Int, numerator: Int, denominator: Int, _ counts: GroupCounts,
     to sum: inout QuotientSum
   ) {
     let scale = edition.scale.multiplier
-    let numerator =
-      UInt128(100 * scale.units) * UInt128(weight.numerator)
-      * UInt128(counts.levels.sum(item: element))
-    let denominator =
-      UInt64(powerOfTen(scale.decimals)) * UInt64(weight.denominator)
-      * UInt64(counts.levels.answered(item: element))
-    sum.add(numerator, over: denominator)
+    sum.add(
+      UInt128(100 * scale.units) * UInt128(numerator)
+        * UInt128(counts.levels.sum(item: element)),
+      over: UInt128(powerOfTen(scale.decimals)) * UInt128(denominator)
+        * UInt128(counts.levels.answered(item: element)))
   }
 
   private func gradeProbabilities(
@@ -113,7 +120,8 @@ struct IndexEstimator {
     let item = edition.elements[element]
     let mean = means.estimate(item: element)
     let bounds = Double(edition.scale.lowest)...Double(edition.scale.highest)
-    let place = elements.firstIndex(of: element) ?? 0
+    let weight = numerators(options.weights)[element]
+    let denominator = Double(options.weights.fractions(count: elements.count).denominator)
     return ElementResult(
       element: item.code, name: item.name,
       count: counts.levels.answered(item: element), sum: counts.levels.sum(item: element),
@@ -121,7 +129,7 @@ struct IndexEstimator {
       confidence: mean.flatMap {
         BoundedConfidence(of: $0, within: bounds, method: options.intervalMethod)
       },
-      weightedMean: mean.map { $0.value * options.weights.values(count: elements.count)[place] },
+      weightedMean: mean.map { $0.value * weight / denominator },
       index: mean.map { $0.value * multiplier },
       grade: mean.map { edition.grade(of: published(element, $0, counts)) },
       rank: nil)
@@ -132,7 +140,7 @@ struct IndexEstimator {
       return FixedDecimal(rounding: multiplier * mean.value, decimals: 2)
     }
     var sum = QuotientSum()
-    add(element, weight: (1, 1), counts, to: &sum)
+    add(element, numerator: 1, denominator: 1, counts, to: &sum)
     return FixedDecimal(units: sum.roundedHalfUp, decimals: 2)
   }
 

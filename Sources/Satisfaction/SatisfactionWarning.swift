@@ -38,6 +38,8 @@ public enum SatisfactionWarning: Sendable, Hashable {
   case gradeDependsOnWeightRule([RuleResults])
   /// Fewer respondents than the edition asks for.
   case sampleTooSmall([SmallSample])
+  /// More respondents than the population that was given.
+  case populationBelowSample(groups: [[String]], population: Int)
   /// These elements were known by code alone and may be exchanged; one is among the three weakest.
   case codesInDoubt(elements: [String])
   /// Groups without an index or a name were left out of an average over this role.
@@ -87,6 +89,12 @@ extension SatisfactionAnalysis {
       return .init(group: group.values, respondents: group.respondents, required: required)
     }
     if !small.isEmpty { warnings.append(.sampleTooSmall(small)) }
+    if let population = options.population {
+      let large = groups.filter { $0.respondents > population }.map(\.values)
+      if !large.isEmpty {
+        warnings.append(.populationBelowSample(groups: large, population: population))
+      }
+    }
     let isDoubtful = groups.contains { group in
       group.elements.contains { ($0.rank ?? .max) <= 3 && codesInDoubt.contains($0.element) }
     }

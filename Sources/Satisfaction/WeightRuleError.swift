@@ -6,7 +6,7 @@ public enum WeightRuleError: Error, Sendable, Hashable {
   case unknownRule(String, rules: [String])
   /// One weight per element is needed.
   case wrongCount(found: Int, expected: Int)
-  /// Not a decimal of zero or more with at most six decimals.
+  /// Not a decimal between 0 and 1 with at most fifteen digits after the point.
   case notADecimal(String)
   /// The weights do not sum to 1 exactly.
   case sum(FixedDecimal)

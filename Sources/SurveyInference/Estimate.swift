@@ -22,4 +22,13 @@ public struct Estimate: Sendable, Hashable {
     self.degreesOfFreedom = degreesOfFreedom
     self.sampleSize = sampleSize
   }
+
+  /// The estimate of the quantity times `factor` over `divisor`, both positive.
+  ///
+  /// Multiplying comes first: 36 · 25 / 9 is exactly 100, and 36 · (25 / 9) is more.
+  public func scaled(by factor: Double, over divisor: Double = 1) -> Estimate {
+    Estimate(
+      value: value * factor / divisor, standardError: standardError.map { $0 * factor / divisor },
+      degreesOfFreedom: degreesOfFreedom, sampleSize: sampleSize, isCensus: isCensus)
+  }
 }

@@ -1,5 +1,6 @@
 import CSV
 import Glibc
+import Rendering
 
 /// Standard output and standard error, and what is known of the terminal behind them.
 enum StandardStreams {
@@ -16,7 +17,7 @@ enum StandardStreams {
   /// Writes a line of its own to standard error.
   static func warn(_ line: String) {
     // Where even this cannot be written there is nobody left to tell.
-    try? writeAll(Array("skm: \(line)\n".utf8), to: STDERR_FILENO, path: "-")
+    try? writeAll(Array("skm: \(printable(line))\n".utf8), to: STDERR_FILENO, path: "-")
   }
 
   /// Standard output is a terminal.

@@ -15,7 +15,9 @@ enum CheckWords {
         en: "No problems; skm index can compute the index.")
       : Bilingual(
         id: "Ada \(count.id) masalah; skm index menolak berkas ini sebelum diperbaiki.",
-        en: "There are \(count.en) problems; skm index refuses this file until they are mended.")
+        en: reading.problemCount == 1
+          ? "There is 1 problem; skm index refuses this file until it is mended."
+          : "There are \(count.en) problems; skm index refuses this file until they are mended.")
   }
 
   static func problems(_ count: Int) -> Bilingual {
@@ -38,7 +40,7 @@ enum CheckWords {
       id: "\(file.encoding.rawValue), pemisah \(delimiter.id), judul kolom di baris \(header), "
         + "\(rows.id) responden.",
       en: "\(file.encoding.rawValue), delimiter \(delimiter.en), header on line \(header), "
-        + "\(rows.en) respondents.")
+        + "\(rows.en) respondent\(file.rows == 1 ? "" : "s").")
   }
 
   private static func delimiter(_ byte: UInt8) -> Bilingual {

@@ -46,6 +46,7 @@ extension SatisfactionWarning {
     case .intervalClipped: "intervalClipped"
     case .gradeDependsOnWeightRule: "gradeDependsOnWeightRule"
     case .sampleTooSmall: "sampleTooSmall"
+    case .populationBelowSample: "populationBelowSample"
     case .codesInDoubt: "codesInDoubt"
     case .leftOutOfAverage: "leftOutOfAverage"
     }
@@ -72,9 +73,9 @@ extension SatisfactionWarning {
     case .noVariation(let groups):
       let names = Catalogue.groups(groups)
       return Bilingual(
-        id: "Semua jawaban sama (\(names.id)); selang dihitung dari jumlah responden saja.",
-        en: "All answers are alike (\(names.en)); the interval rests on the number of respondents "
-          + "alone.")
+        id: "Jawaban tidak bervariasi (\(names.id)); selang dihitung dari jumlah responden saja.",
+        en: "The answers do not vary (\(names.en)); the interval rests on the number of "
+          + "respondents alone.")
     case .intervalClipped(let groups):
       let names = Catalogue.groups(groups)
       return Bilingual(
@@ -92,6 +93,11 @@ extension SatisfactionWarning {
       return Bilingual(
         id: "Responden kurang dari jumlah minimum menurut peraturan: \(list.id).",
         en: "Fewer respondents than the regulation asks for: \(list.en).")
+    case .populationBelowSample(let groups, let population):
+      let (names, size) = (Catalogue.groups(groups), Catalogue.count(population))
+      return Bilingual(
+        id: "Responden lebih banyak daripada populasi \(size.id): \(names.id).",
+        en: "More respondents than the population of \(size.en): \(names.en).")
     case .codesInDoubt(let elements):
       let list = elements.joined(separator: "/")
       return Bilingual(
@@ -157,10 +163,11 @@ extension WeightRuleError {
     case .notADecimal(let text):
       return Bilingual(
         id:
-          "\u{201C}\(text)\u{201D} bukan bobot. Tulis desimal dengan titik dan paling banyak enam "
-          + "angka, misalnya 0.125.",
-        en: "\u{201C}\(text)\u{201D} is no weight. Write a decimal with a point and at most six "
-          + "digits, such as 0.125.")
+          "\u{201C}\(text)\u{201D} bukan bobot. Tulis desimal dari 0 sampai 1 dengan titik, "
+          + "misalnya 0.125.",
+        en:
+          "\u{201C}\(text)\u{201D} is no weight. Write a decimal from 0 to 1 with a point, such as "
+          + "0.125.")
     case .sum(let sum):
       return Bilingual(
         id: "Jumlah bobot \(sum.text), seharusnya tepat 1.",

@@ -5,21 +5,30 @@ public import Localization
 extension FileError {
   /// What the reader sees.
   public var words: Bilingual {
-    let reason = reasonWords
+    let (name, reason) = (nameWords, reasonWords)
     switch action {
     case .open:
       return Bilingual(
-        id: "Berkas \(path) tidak dapat dibuka: \(reason.id).",
-        en: "The file \(path) cannot be opened: \(reason.en).")
+        id: "\(name.id) tidak dapat dibuka: \(reason.id).",
+        en: "\(name.en) cannot be opened: \(reason.en).")
     case .read:
       return Bilingual(
-        id: "Berkas \(path) tidak dapat dibaca: \(reason.id).",
-        en: "The file \(path) cannot be read: \(reason.en).")
+        id: "\(name.id) tidak dapat dibaca: \(reason.id).",
+        en: "\(name.en) cannot be read: \(reason.en).")
     case .write:
       return Bilingual(
-        id: "Berkas \(path) tidak dapat ditulis: \(reason.id).",
-        en: "The file \(path) cannot be written: \(reason.en).")
+        id: "\(name.id) tidak dapat ditulis: \(reason.id).",
+        en: "\(name.en) cannot be written: \(reason.en).")
     }
+  }
+
+  private var nameWords: Bilingual {
+    guard path == "-" else {
+      return Bilingual(id: "Berkas \(path)", en: "The file \(path)")
+    }
+    return action == .write
+      ? Bilingual(id: "Keluaran baku", en: "Standard output")
+      : Bilingual(id: "Masukan baku", en: "Standard input")
   }
 
   private var reasonWords: Bilingual {

@@ -79,6 +79,19 @@ enum IndexWords {
     id: "Responden terlalu sedikit untuk menghitung selang kepercayaan",
     en: "Too few respondents for a confidence interval")
 
+  static let noAggregateError = Bilingual(
+    id: "Salah satu kelompok tidak memiliki galat baku",
+    en: "One of the groups has no standard error")
+
+  static let noPopulation = Bilingual(
+    id: "Jumlah populasi tidak diketahui", en: "The population is not known")
+
+  /// Several reasons in one line.
+  static func joined(_ reasons: [Bilingual]) -> Bilingual {
+    Bilingual(
+      id: reasons.map(\.id).joined(separator: "; "), en: reasons.map(\.en).joined(separator: "; "))
+  }
+
   static let noIndex = Bilingual(id: "tidak ada indeks", en: "no index")
 
   static func unanswered(_ elements: [String]) -> Bilingual {
@@ -95,7 +108,8 @@ enum IndexWords {
     return Bilingual(
       id: "\(all.id) responden, \(complete.id) menjawab lengkap"
         + (required.map { "; jumlah minimum \($0.id)" } ?? ""),
-      en: "\(all.en) respondents, \(complete.en) answered everything"
+      en: "\(all.en) respondent\(group.respondents == 1 ? "" : "s"), "
+        + "\(complete.en) answered everything"
         + (required.map { "; at least \($0.en) required" } ?? ""))
   }
 

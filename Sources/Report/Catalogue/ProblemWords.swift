@@ -38,7 +38,7 @@ extension ResponseProblem {
   /// What would be right, where that can be said in a few words.
   public var expected: Bilingual? {
     switch kind {
-    case .invalidAnswer(let levels, let labels):
+    case .invalidAnswer(let levels, let labels), .contradictoryAnswer(let levels, let labels):
       let range = "\(levels.lowerBound)–\(levels.upperBound)"
       let list = labels.joined(separator: " / ")
       return labels.isEmpty
@@ -51,7 +51,7 @@ extension ResponseProblem {
       return Catalogue.number(before, decimals: 0)
     case .shortRecord(let expected, _), .longRecord(let expected, _):
       return Bilingual(id: "\(expected) isian", en: "\(expected) fields")
-    case .unreadable, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
+    case .unreadable, .emptyFile, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .blankDesign:
       return nil
     }
@@ -62,6 +62,8 @@ extension ResponseProblem.Kind {
   fileprivate var words: Bilingual {
     switch self {
     case .unreadable(let error): error.words
+    case .emptyFile:
+      Bilingual(id: "Berkas ini kosong.", en: "The file is empty.")
     case .noHeader:
       Bilingual(
         id: "Tidak ada baris judul kolom yang dikenal di 30 baris pertama. Sebutkan kolomnya, "
@@ -105,7 +107,7 @@ extension ResponseProblem.Kind {
     case .shortRecord(_, let found):
       Bilingual(
         id: "Data ini terputus: hanya \(found) isian.",
-        en: "The record is cut off: it has only \(found) fields.")
+        en: "The record is cut off: it has only \(found) field\(found == 1 ? "" : "s").")
     case .longRecord(_, let found):
       Bilingual(
         id: "Data ini terlalu panjang: \(found) isian. Mungkin ada pemisah di dalam jawaban tanpa "
@@ -114,6 +116,10 @@ extension ResponseProblem.Kind {
           + "quotation marks.")
     case .invalidAnswer:
       Bilingual(id: "Jawaban tidak dikenal.", en: "The answer is not known.")
+    case .contradictoryAnswer:
+      Bilingual(
+        id: "Angka dan label jawaban tidak sesuai.",
+        en: "The number and the label of the answer disagree.")
     case .invalidWeight:
       Bilingual(id: "Bobot responden tidak sah.", en: "The weight is not valid.")
     case .invalidPopulation:
@@ -142,6 +148,7 @@ extension ResponseWarning {
     case .windows1252: "windows1252"
     case .invalidSkipped: "invalidSkipped"
     case .blankGroup: "blankGroup"
+    case .yearOverridden: "yearOverridden"
     case .wordsAgainstCode: "wordsAgainstCode"
     }
   }
@@ -165,6 +172,12 @@ extension ResponseWarning {
           + "dihitung sebagai kelompok tersendiri.",
         en: "\(Catalogue.count(count).en) respondents without a value of "
           + "\(CheckWords.role(role).en) form a group of their own.")
+    case .yearOverridden(let file, let year, let count):
+      Bilingual(
+        id: "\(file): \(Catalogue.count(count).id) responden bertahun lain dihitung sebagai "
+          + "\(year), sesuai @\(year).",
+        en: "\(file): \(Catalogue.count(count).en) respondents of another year count as \(year), "
+          + "by @\(year).")
     case .wordsAgainstCode(_, let header, let item):
       Bilingual(
         id: "Kolom \u{201C}\(header)\u{201D} dibaca sebagai unsur \(item) menurut kata-katanya, "

@@ -27,68 +27,56 @@ struct IndexPayload {
   // MARK: - JSON
 
   func group(_ group: GroupSatisfaction) -> Payload {
-    let names = zip(analysis.groupRoles, group.values).map {
-      Payload.Member($0, .text($1))
-    }
+    let names = zip(analysis.groupRoles, group.values).map { Payload.Member($0, .text($1)) }
     var members: [Payload.Member] = [
       Payload.Member("group", .object(names)),
       Payload.Member("respondents", .integer(group.respondents)),
       Payload.Member("completeRespondents", .integer(group.completeRespondents)),
     ]
+    var reasons: [Bilingual] = []
     switch group.index {
     case .failure(let unanswered):
-      members += undefinedIndex(unanswered)
+      members += Self.indexKeys.map { Payload.Member($0, .null) }
+      reasons.append(IndexWords.unanswered(unanswered.elements))
     case .success(let index):
       members += definedIndex(index)
+      if index.confidence == nil { reasons.append(IndexWords.noError) }
     }
-    members.append(
-      Payload.Member("requiredSampleSize", .optional(group.requiredSampleSize)))
-    members.append(
-      Payload.Member("elements", .array(group.elements.map(element))))
+    members.append(Payload.Member("requiredSampleSize", .optional(group.requiredSampleSize)))
+    if group.requiredSampleSize == nil { reasons.append(IndexWords.noPopulation) }
+    members.append(Payload.Member("elements", .array(group.elements.map(element))))
+    if !reasons.isEmpty {
+      members.append(Payload.Member("reason", .words(IndexWords.joined(reasons))))
+    }
     return .object(members)
   }
 
-  private func undefinedIndex(_ unanswered: UnansweredElements) -> [Payload.Member] {
-    let undefined = [
-      "index", "published", "grade", "performance", "gradeProbabilities", "gradeByWeightRule",
-      "publishedByWeightRule",
-    ]
-    return undefined.map { Payload.Member($0, .null) } + [
-      Payload.Member("reason", .text("unanswered: " + unanswered.elements.joined(separator: ", ")))
-    ]
-  }
+  private static let indexKeys = [
+    "index", "published", "grade", "performance", "gradeProbabilities", "gradeByWeightRule",
+    "publishedByWeightRule",
+  ]
 
   private func definedIndex(_ index: SatisfactionIndex) -> [Payload.Member] {
-    var members = [
+    let probabilities = index.gradeProbabilities.map { list in
+      Payload.object(list.map { Payload.Member($0.grade.grade, .number($0.probability)) })
+    }
+    let rules = index.byWeightRule
+    return [
       Payload.Member("index", .object(estimate(index.estimate, index.confidence))),
       Payload.Member("published", .text(index.published.text)),
       Payload.Member("grade", .text(index.grade.grade)),
       Payload.Member("performance", .words(index.grade.performance)),
-    ]
-    let probabilities = index.gradeProbabilities.map { list in
-      Payload.object(
-        list.map { Payload.Member($0.grade.grade, .number($0.probability)) })
-    }
-    members.append(Payload.Member("gradeProbabilities", probabilities ?? .null))
-    if probabilities == nil { members.append(Self.noDegreesOfFreedom) }
-    members.append(
+      Payload.Member("gradeProbabilities", probabilities ?? .null),
       Payload.Member(
         "gradeByWeightRule",
-        .object(
-          index.byWeightRule.map {
-            Payload.Member($0.rule.name, .text($0.grade.grade))
-          })))
-    members.append(
+        .object(rules.map { Payload.Member($0.rule.name, .text($0.grade.grade)) })),
       Payload.Member(
         "publishedByWeightRule",
-        .object(
-          index.byWeightRule.map {
-            Payload.Member($0.rule.name, .text($0.published.text))
-          })))
-    return members
+        .object(rules.map { Payload.Member($0.rule.name, .text($0.published.text)) })),
+    ]
   }
 
-  private static let noDegreesOfFreedom = Payload.Member("reason", .text("no degrees of freedom"))
+  private static let noDegreesOfFreedom = Payload.Member("reason", .words(IndexWords.noError))
 
   private func estimate(
     _ estimate: Estimate, _ confidence: BoundedConfidence?
@@ -130,17 +118,21 @@ struct IndexPayload {
   }
 
   func aggregate(_ aggregate: IndexAggregate) -> Payload {
-    .object([
-      "group": .object(
-        aggregate.group.map { Payload.Member($0.role, .text($0.value)) }),
-      "over": .text(aggregate.over),
-      "rule": .text(aggregate.rule.rawValue),
-      "count": .integer(aggregate.count),
-      "index": .number(aggregate.index),
-      "standardError": .optional(aggregate.standardError),
-      "published": .text(aggregate.published.text),
-      "grade": .text(aggregate.grade.grade),
-    ])
+    let members = [
+      Payload.Member(
+        "group",
+        .object(aggregate.group.map { Payload.Member($0.role, .text($0.value)) })),
+      Payload.Member("over", .text(aggregate.over)),
+      Payload.Member("rule", .text(aggregate.rule.rawValue)),
+      Payload.Member("count", .integer(aggregate.count)),
+      Payload.Member("index", .number(aggregate.index)),
+      Payload.Member("standardError", .optional(aggregate.standardError)),
+      Payload.Member("published", .text(aggregate.published.text)),
+      Payload.Member("grade", .text(aggregate.grade.grade)),
+    ]
+    return .object(
+      aggregate.standardError == nil
+        ? members + [Payload.Member("reason", .words(IndexWords.noAggregateError))] : members)
   }
 
   // MARK: - CSV

@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
       request.isCheck = true
       let reading = try read(input.inputs, request)
       try output.write(
-        .check(reading, request: request), readFrom: input.inputs.map(\.path))
+        .check(reading, request: request), readFrom: input.paths)
       guard reading.problemCount == 0 else { throw ExitCode(Failure.Status.data.rawValue) }
     }
   }

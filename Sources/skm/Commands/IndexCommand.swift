@@ -13,16 +13,17 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "What is the index (IKM), per element and in all, how sure is it, which grade?",
     discussion: """
-      Example:  skm index datasets/metro-pusat/responses.csv --column U8=U9 --column U9=U8 --by year
+      Example:  skm index datasets/metro-pusat/responses.csv --by year
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
 
   @Option(
     help: ArgumentHelp(
-      "Element weights: a rule of the edition (exact, 0.11, ...) or W1,W2,... that sum to 1.",
+      "Element weights: a rule of the edition (exact, 0.11, ...) or W1,W2,... that sum to 1. "
+        + "(default: exact)",
       valueName: "rule"))
-  var elementWeights = "exact"
+  var elementWeights: String?
 
   @OptionGroup(title: "Sampling design") var design: DesignOptions
 
@@ -55,13 +56,18 @@ struct IndexCommand: ParsableCommand {
       guard reading.problemCount == 0 else { throw refusal(reading, request) }
       let analysis = try analyze(reading, edition, request, options)
       try output.write(
-        .index(analysis, reading: reading, request: request), readFrom: input.inputs.map(\.path))
+        .index(analysis, reading: reading, request: request), readFrom: input.paths)
     }
   }
 
   private func weights(of edition: RegulationEdition) throws -> ElementWeights {
     do {
-      let weights = try ElementWeights(elementWeights, edition: edition)
+      // An edition of one's own may have no exact rule; its first is then what it means.
+      let rules = edition.weightRules
+      let weights =
+        try elementWeights.map { text throws(WeightRuleError) in
+          try ElementWeights(text, edition: edition)
+        } ?? (rules.contains(.exact) ? .exact : rules[0])
       guard weights == .exact || !input.elementsPresent else {
         throw WeightRuleError.notWithMissingElements
       }

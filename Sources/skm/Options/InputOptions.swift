@@ -1,5 +1,4 @@
 import ArgumentParser
-import CSV
 import Localization
 import Report
 import Responses
@@ -54,40 +53,38 @@ struct InputOptions: ParsableArguments {
   /// The files to read.
   var inputs: [ResponseInput] { files.map { ResponseInput(argument: $0) } }
 
+  /// Every path that is read.
+  var paths: [String] { inputs.map(\.path) + [edition] }
+
   /// The edition that was asked for.
   func regulation() throws -> RegulationEdition {
-    if let shipped = RegulationEdition.shipped.first(where: { $0.id == edition }) {
-      return shipped
-    }
-    guard edition.contains("/") || edition.hasSuffix(".json") else {
-      let ids = RegulationEdition.shipped.map(\.id).joined(separator: ", ")
+    try RegulationEdition(named: edition)
+  }
+
+  /// A file or role given twice is a slip: the same respondents would count double.
+  private func refuseRepetition() throws {
+    let paths = inputs.map { OutputFile.resolved($0.path) ?? $0.path }
+    if let twice = paths.indices.first(where: { paths[..<$0].contains(paths[$0]) }) {
       throw Failure(
         .usage,
         Bilingual(
-          id: "Peraturan \u{201C}\(edition)\u{201D} tidak dikenal. Yang ada: \(ids), atau jalur "
-            + "berkas .json.",
-          en:
-            "The edition \u{201C}\(edition)\u{201D} is not known. There are: \(ids), or the path of "
-            + "a .json file."))
+          id: "Berkas \(files[twice]) disebut dua kali.",
+          en: "The file \(files[twice]) is given twice."))
     }
-    do {
-      var source = try ByteSource(path: edition)
-      var (bytes, block) = ([UInt8](), [UInt8]())
-      repeat {
-        try source.read(into: &block)
-        bytes += block
-      } while !block.isEmpty && bytes.count < 1 << 20  // no edition is a megabyte long
-      return try RegulationEdition(json: bytes)
-    } catch let error as FileError {
-      throw Failure(error)
-    } catch let error as EditionError {
-      throw Failure(.data, error.words.map { text, _ in "\(edition): \(text)" })
+    let roles = columns.map { $0.role.lowercased() }
+    if let twice = roles.indices.first(where: { roles[..<$0].contains(roles[$0]) }) {
+      throw Failure(
+        .usage,
+        Bilingual(
+          id: "--column \(roles[twice]) disebut dua kali.",
+          en: "--column \(roles[twice]) is given twice."))
     }
   }
 
   /// What to read, without a sampling design.
   func request(for edition: RegulationEdition) throws -> SurveyRequest {
     var request = SurveyRequest(edition.questionnaire)
+    try refuseRepetition()
     for choice in columns {
       let isItem = edition.elements.contains { $0.code.lowercased() == choice.role.lowercased() }
       guard isItem || Role(rawValue: choice.role.lowercased()) != nil else {

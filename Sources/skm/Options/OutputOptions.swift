@@ -50,6 +50,7 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
+    if path?.isEmpty == true { throw ValidationError("-o needs a path.") }
     let later = ["html", "svg", "xlsx"]
     if let path, format == nil, let ending = path.split(separator: ".").last?.lowercased(),
       later.contains(ending)

@@ -1,0 +1,38 @@
+import CSV
+import Localization
+import Report
+import Satisfaction
+
+extension RegulationEdition {
+  /// The edition that the user named: the ID of one that is shipped, or the path of a file.
+  init(named name: String) throws {
+    if let shipped = Self.shipped.first(where: { $0.id == name }) {
+      self = shipped
+      return
+    }
+    guard name.contains("/") || name.hasSuffix(".json") else {
+      let ids = Self.shipped.map(\.id).joined(separator: ", ")
+      throw Failure(
+        .usage,
+        Bilingual(
+          id:
+            "Peraturan \u{201C}\(name)\u{201D} tidak dikenal. Yang ada: \(ids), atau jalur berkas "
+            + ".json.",
+          en: "The edition \u{201C}\(name)\u{201D} is not known. There are: \(ids), or the path of "
+            + "a .json file."))
+    }
+    do {
+      var source = try ByteSource(path: name)
+      var (bytes, block) = ([UInt8](), [UInt8]())
+      repeat {
+        try source.read(into: &block)
+        bytes += block
+      } while !block.isEmpty && bytes.count < 1 << 20  // no edition is a megabyte long
+      try self.init(json: bytes)
+    } catch let error as FileError {
+      throw Failure(error)
+    } catch let error as EditionError {
+      throw Failure(.data, error.words.map { text, _ in "\(name): \(text)" })
+    }
+  }
+}
