@@ -24,7 +24,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.target(name: name), "TestSupport"] + dependencies,
-    exclude: name == "Report" || name == "skm" ? ["Golden"] : [],
+    exclude: name == "skm" ? ["Golden"] : [],
     swiftSettings: strict)
 }
 
@@ -105,6 +105,17 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("LinearAlgebra"),
     tests("Probability"),
+    tests(
+      "SurveyInference",
+      ["Moments", "LinearAlgebra", "Responses", "Probability", "Satisfaction", "CSV"]),
+    tests("Satisfaction", ["Responses", "SurveyInference", "Moments", "Localization", "CSV"]),
+    tests("Rendering", ["Localization", "CSV"]),
+    tests(
+      "Report",
+      [
+        "Satisfaction", "SurveyInference", "Responses", "Rendering", "CSV", "Localization",
+        "Moments",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
