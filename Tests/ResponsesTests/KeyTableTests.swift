@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Responses
+
+@Suite struct KeyTableTests {
+  @Test("numbers names as they come")
+  func numbersNames() {
+    var table = KeyTable()
+    #expect(table.number(of: key(["b", "x"])) == 0)
+    #expect(table.number(of: key(["a", ""])) == 1)
+    #expect(table.number(of: key(["b", "x"])) == 0)
+    #expect(table.number(of: key(["", "a"])) == 2)
+    #expect(table.names == [["b", "x"], ["a", ""], ["", "a"]])
+  }
+
+  @Test func aNameWithoutPartsIsOne() {
+    var table = KeyTable()
+    #expect(table.number(of: []) == 0)
+    #expect(table.number(of: []) == 0)
+    #expect(table.names == [[]])
+    #expect(table.number(of: key([""])) == 1)
+    #expect(table.names[1] == [""])
+  }
+
+  private func key(_ parts: [String]) -> [UInt8] {
+    parts.flatMap { Array($0.utf8) + [KeyTable.separator] }
+  }
+}
