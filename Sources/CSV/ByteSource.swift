@@ -16,8 +16,9 @@ public struct ByteSource: ~Copyable {
 
   /// Opens the file at `path`, or standard input for `-`.
   ///
-  /// - Throws: `FileError` where the file cannot be opened or is a folder.
+  /// - Throws: `FileError` where the file cannot be opened.
   public init(path: String, blockSize: Int = 1 << 18) throws(FileError) {
+    precondition(blockSize > 0, "a block holds at least one byte")
     name = path
     self.blockSize = blockSize
     guard path != "-" else {

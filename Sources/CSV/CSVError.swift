@@ -4,6 +4,8 @@ public enum CSVError: Error, Hashable, Sendable {
   case unterminatedQuote(line: Int)
   /// The record that begins at `line` is longer than `limit` bytes.
   case recordTooLong(line: Int, limit: Int)
+  /// The record that begins at `line` has more than `limit` fields.
+  case tooManyFields(line: Int, limit: Int)
   /// The text is UTF-8 up to `line`, where the byte `value` at `offset` (from 0) is not.
   case invalidUTF8(value: UInt8, line: Int, offset: Int)
   /// The bytes are no text.

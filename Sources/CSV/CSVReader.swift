@@ -35,12 +35,9 @@ public struct CSVReader: ~Copyable {
         &text, from: &self.source, through: &decoder, block: &block, isAtEnd: &isAtEnd)
     }
     var firstLine = 1
-    if text.starts(with: Array("sep=".utf8)), text.count > 5,
-      DelimiterSniffer.candidates.contains(text[4]),
-      let end = text.firstIndex(of: UInt8(ascii: "\n"))
-    {
-      delimiter = text[4]
-      index = end + 1
+    if let separator = Self.separatorLine(text) {
+      delimiter = separator.delimiter
+      index = separator.end
       firstLine = 2
     } else {
       delimiter = DelimiterSniffer.delimiter(of: text, isWhole: isAtEnd, score: score)
@@ -50,6 +47,16 @@ public struct CSVReader: ~Copyable {
   }
 
   private static let sampleSize = 1 << 16
+
+  /// The delimiter that a first line `sep=;` names, and where the line ends.
+  private static func separatorLine(_ text: [UInt8]) -> (delimiter: UInt8, end: Int)? {
+    guard text.count > 5, text.starts(with: Array("sep=".utf8)),
+      DelimiterSniffer.candidates.contains(text[4])
+    else { return nil }
+    let rest = text[5...]
+    if rest.starts(with: Array("\r\n".utf8)) { return (text[4], 7) }
+    return rest.first == UInt8(ascii: "\n") ? (text[4], 6) : nil
+  }
 
   /// Reads the next record into `record`; false at the end of the file.
   ///

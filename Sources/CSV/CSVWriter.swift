@@ -26,7 +26,7 @@ public struct CSVWriter: Sendable {
     if notation == .id { bytes = [0xEF, 0xBB, 0xBF] }
   }
 
-  /// Writes one row.
+  /// Writes one row; its numbers must be finite.
   public mutating func write(_ row: [Cell]) {
     let delimiter = notation == .id ? ";" : ","
     bytes.append(contentsOf: row.map(text).joined(separator: delimiter).utf8)

@@ -25,6 +25,8 @@ struct RecordParser: Sendable {
 
   /// The longest record, in bytes; a longer one is an unclosed quote or no table at all.
   static let recordLimit = 1 << 24
+  /// The most fields of a record: as many as a sheet of a workbook has columns.
+  static let fieldLimit = 1 << 14
 
   /// Parses on from `index` in `text` until a record is complete or the text is used up.
   ///
@@ -33,7 +35,7 @@ struct RecordParser: Sendable {
   ///   - index: Where to go on; moved behind what was parsed.
   ///   - record: Receives fields; cleared when a new record begins.
   /// - Returns: Whether `record` is complete.
-  /// - Throws: `CSVError.recordTooLong`.
+  /// - Throws: `CSVError.recordTooLong`, `CSVError.tooManyFields`.
   mutating func parse(
     _ text: [UInt8], from index: inout Int, into record: inout Record
   ) throws(CSVError) -> Bool {
@@ -82,17 +84,25 @@ struct RecordParser: Sendable {
         record.endField(line: fieldLine)
         state = .fieldStart
         index += 1
+        try checkSize(of: record)
         guard bytes[end] == delimiter else {
           endRecord(isCarriageReturn: bytes[end] == carriageReturn)
           return true
         }
         fieldLine = line
       }
-      guard record.bytes.count <= Self.recordLimit else {
-        throw .recordTooLong(line: record.line, limit: Self.recordLimit)
-      }
+      try checkSize(of: record)
     }
     return false
+  }
+
+  private func checkSize(of record: Record) throws(CSVError) {
+    guard record.bytes.count <= Self.recordLimit else {
+      throw .recordTooLong(line: record.line, limit: Self.recordLimit)
+    }
+    guard record.count <= Self.fieldLimit else {
+      throw .tooManyFields(line: record.line, limit: Self.fieldLimit)
+    }
   }
 
   /// Ends the input: completes a last record that no line end closed.

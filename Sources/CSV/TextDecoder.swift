@@ -12,6 +12,7 @@ public struct TextDecoder: Sendable {
   private var isAtStart = true
   private var isPureASCII = true
   private var line = 1
+  private var lastByte: UInt8 = 0
   private var offset = 0
   private var highSurrogate: UInt16?
 
@@ -60,6 +61,7 @@ public struct TextDecoder: Sendable {
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       offset = 3
+      isPureASCII = false  // the mark says that it is UTF-8
       return 3
     }
     if bytes.starts(with: [0xFF, 0xFE]) { encoding = .utf16LittleEndian }
@@ -76,13 +78,16 @@ public struct TextDecoder: Sendable {
       let byte = span[index]
       if byte < 0x80 {
         guard byte != 0 else { throw .notText(.binary) }
-        if byte == 0x0A { line += 1 }
+        // A line ends as the parser ends it: at LF, CRLF or a lone CR.
+        if byte == 0x0D || byte == 0x0A && lastByte != 0x0D { line += 1 }
+        lastByte = byte
         index += 1
         continue
       }
       switch utf8Sequence(span, at: index) {
       case .complete(let length):
         isPureASCII = false
+        lastByte = byte
         index += length
       case .cutOff where !isLast:
         carry = Array(bytes[index...])

@@ -33,13 +33,13 @@ public struct FixedDecimal: Sendable, Hashable {
     for byte in text.utf8.dropFirst(isNegative || text.first == "+" ? 1 : 0) {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        guard digits < 18 && decimals < 15 else { return nil }
         units = units * 10 + Int(byte - UInt8(ascii: "0"))
         digits += 1
         decimals += hasPoint ? 1 : 0
       case UInt8(ascii: ".") where !hasPoint: hasPoint = true
       default: return nil
       }
-      guard digits <= 18 && decimals <= 15 else { return nil }
     }
     guard digits > 0 else { return nil }
     self.init(units: isNegative ? -units : units, decimals: decimals)
@@ -58,7 +58,8 @@ public struct FixedDecimal: Sendable, Hashable {
     let scaled = value.magnitude * Double(powerOfTen(decimals))
     precondition(scaled < 1e18, "cannot hold \(value) with \(decimals) decimals")
     // Half away from zero: "half-up" of a size, so that -0.5 and 0.5 print alike.
-    let units = Int(scaled + 0.5 + 1e-9)
+    // From 2⁵² on there are no fractions left to round.
+    let units = scaled < 0x1p52 ? Int(scaled + 0.5 + 1e-9) : Int(scaled)
     self.init(units: value < 0 ? -units : units, decimals: decimals)
   }
 
@@ -76,7 +77,19 @@ public struct FixedDecimal: Sendable, Hashable {
 }
 
 extension FixedDecimal: Comparable {
-  /// Compares as numbers, whatever the decimals: 0.5 equals neither is less than 0.50.
+  /// Compares as numbers, whatever the decimals: 0.5 equals 0.50.
+  public static func == (left: FixedDecimal, right: FixedDecimal) -> Bool {
+    !(left < right) && !(right < left)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    var (units, decimals) = (units, decimals)
+    while decimals > 0 && units % 10 == 0 { (units, decimals) = (units / 10, decimals - 1) }
+    hasher.combine(units)
+    hasher.combine(decimals)
+  }
+
+  /// Compares as numbers, whatever the decimals.
   public static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
     let decimals = max(left.decimals, right.decimals)
     return Int128(left.units) * Int128(powerOfTen(decimals - left.decimals))

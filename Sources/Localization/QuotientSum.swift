@@ -23,6 +23,7 @@ public struct QuotientSum: Sendable, Hashable {
     let part = denominator.dividingFullWidth((high: remainder >> 64, low: remainder << 64))
     let (sum, carry) = fraction.addingReportingOverflow(UInt64(part.quotient))
     fraction = sum
+    precondition(quotient < 1 << 62, "\(quotient) is more than this sum can hold")
     whole += UInt64(quotient) + (carry ? 1 : 0)
     count += 1
   }

@@ -25,6 +25,7 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
   ///   - weight: The sampling weight, zero or more.
   ///   - origin: The top of the scale.
   public mutating func add(_ scores: [UInt8], weight: Double, origin: Int) {
+    guard weight > 0 else { return }
     totals.add(scores, weight: weight, origin: origin)
     let count = totals.itemCount
     var vector = [Double](repeating: 0, count: 2 * count)

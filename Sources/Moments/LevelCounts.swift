@@ -19,6 +19,7 @@ public struct LevelCounts: Mergeable, Sendable, Hashable {
   public mutating func add(_ scores: [UInt8]) {
     precondition(scores.count == itemCount, "expected \(itemCount) scores, got \(scores.count)")
     for item in 0..<itemCount where scores[item] != 0 {
+      precondition(levels.contains(Int(scores[item])), "\(scores[item]) is no level of \(levels)")
       counts[item * levels.count + Int(scores[item]) - levels.lowerBound] += 1
     }
   }
@@ -31,7 +32,8 @@ public struct LevelCounts: Mergeable, Sendable, Hashable {
 
   /// How many gave `level` to `item`.
   public func count(of level: Int, item: Int) -> Int {
-    counts[item * levels.count + level - levels.lowerBound]
+    precondition(levels.contains(level), "\(level) is no level of \(levels)")
+    return counts[item * levels.count + level - levels.lowerBound]
   }
 
   /// How many answered `item`, nᵢ.

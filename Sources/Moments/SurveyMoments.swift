@@ -82,7 +82,7 @@ public struct SurveyMoments: Sendable {
     while strata.count <= place.stratum { strata.append(Stratum()) }
     groups[place.group].add(scores, isComplete: isComplete)
     strata[place.stratum].respondents += 1
-    strata[place.stratum].population = population
+    if let population { strata[place.stratum].population = population }
     if let unit = place.unit {
       strata[place.stratum].units[unit, default: [:]][
         place.group, default: UnitTotals(itemCount: itemCount)

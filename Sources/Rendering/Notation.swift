@@ -38,9 +38,10 @@ public struct Notation: Sendable {
 
   /// A share as whole per cent; what is not certain never reads 0 % or 100 %.
   public func share(_ value: Double) -> String {
-    if 0 < value && value < 0.005 { return "< 1 %" }
-    if 0.995 < value && value < 1 { return "> 99 %" }
-    return number(100 * value, decimals: 0) + " %"
+    let percent = FixedDecimal(rounding: 100 * value, decimals: 0)
+    if percent.units == 0 && value > 0 { return "< 1 %" }
+    if percent.units == 100 && value < 1 { return "> 99 %" }
+    return fixed(percent) + " %"
   }
 
   /// An interval.

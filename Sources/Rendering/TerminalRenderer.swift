@@ -22,17 +22,18 @@ public struct TerminalRenderer: Renderer {
       if place > 0 { lines.append("") }
       switch block {
       case .title(let title, let subtitle):
-        lines.append(styled(printable(title[language]), .bold))
+        lines += wrapped(title[language]).map { styled($0, .bold) }
         lines += wrapped(subtitle[language]).map { styled($0, .dim) }
-      case .heading(let heading): lines.append(styled(printable(heading[language]), .bold))
+      case .heading(let heading): lines += wrapped(heading[language]).map { styled($0, .bold) }
       case .paragraph(let text): lines += wrapped(text[language])
       case .figure(let label, let value, let mark, let details):
-        let figure = [label[language], notation.text(value), mark[language]].map(printable)
-        lines += boxed(figure.joined(separator: "   "))
+        let answer = "   \(notation.text(value))   \(mark[language])"
+        let name = shortened(printable(label[language]), to: max(8, width - 8 - columns(answer)))
+        lines += boxed(name + printable(answer))
         for detail in details { lines += wrapped(detail[language], indent: "  ") }
       case .table(let table): lines += self.table(table, notation)
       case .notes(let title, let notes):
-        lines.append(styled(printable(title[language]), .bold))
+        lines += wrapped(title[language]).map { styled($0, .bold) }
         for note in notes { lines += wrapped(note[language], first: "• ", indent: "  ") }
       }
     }
@@ -50,14 +51,32 @@ extension TerminalRenderer {
       ([titles[column]] + cells.map { $0[column] }).map(columns).max() ?? 0
     }
     fit(&widths, table)
-    let lines = [titles] + cells
-    return lines.enumerated().map { place, line in
-      let padded = line.indices.map { column in
-        pad(line[column], to: widths[column], table.columns[column].alignment)
+    let parts = parts(widths).map { shown in
+      ([titles] + cells).enumerated().map { place, line in
+        let padded = shown.map { column in
+          pad(line[column], to: widths[column], table.columns[column].alignment)
+        }
+        let joined = "  " + padded.joined(separator: "  ")
+        return styled(trimmedEnd(joined), place == 0 ? .dim : .plain)
       }
-      let joined = "  " + padded.joined(separator: "  ")
-      return styled(trimmedEnd(joined), place == 0 ? .dim : .plain)
     }
+    return Array(parts.joined(separator: [""]))
+  }
+
+  /// The columns of each part of a table that is too wide for one: the first column, which names
+  /// the row, and as many others as fit.
+  private func parts(_ widths: [Int]) -> [[Int]] {
+    var parts: [[Int]] = [[]]
+    var used = 0
+    for column in widths.indices {
+      if used + 2 + widths[column] > width, parts[parts.count - 1].count > 1 {
+        parts.append([0])
+        used = 2 + widths[0]
+      }
+      parts[parts.count - 1].append(column)
+      used += 2 + widths[column]
+    }
+    return parts
   }
 
   /// Narrows the widest column of words until the table fits.
@@ -141,7 +160,8 @@ extension TerminalRenderer {
         0x1100...0x115F ~= scalar.value || 0x2E80...0xA4CF ~= scalar.value
         || 0xAC00...0xD7A3 ~= scalar.value || 0xF900...0xFAFF ~= scalar.value
         || 0xFE30...0xFE6F ~= scalar.value || 0xFF00...0xFF60 ~= scalar.value
-        || 0x1F300...0x1FAFF ~= scalar.value
+        || 0xFFE0...0xFFE6 ~= scalar.value || 0x1F300...0x1FAFF ~= scalar.value
+        || 0x20000...0x3FFFD ~= scalar.value
       return sum + (isWide ? 2 : 1)
     }
   }

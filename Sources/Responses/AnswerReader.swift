@@ -17,8 +17,13 @@ enum Answer: Hashable {
 struct AnswerReader {
   private let levels: ClosedRange<Int>
   private let labels: [[String: Int]]
+  /// Answers met before, by item: nearly all are one of a few texts.
+  private var known: [[[UInt8]: Answer]]
+
+  private static let knownLimit = 256
 
   init(_ questionnaire: Questionnaire) {
+    known = Array(repeating: [:], count: questionnaire.items.count)
     levels = questionnaire.levels
     let lowest = levels.lowerBound
     labels = questionnaire.items.map { item in
@@ -33,12 +38,16 @@ struct AnswerReader {
   }
 
   /// The answer in `range` of `bytes` to `item`.
-  func answer(_ bytes: [UInt8], _ range: Range<Int>, item: Int) -> Answer {
+  mutating func answer(_ bytes: [UInt8], _ range: Range<Int>, item: Int) -> Answer {
     if range.count == 1 {
       let level = Int(bytes[range.lowerBound]) - 0x30
       if levels.contains(level) { return .level(UInt8(level)) }
     }
-    return answer(String(decoding: bytes[range], as: UTF8.self), item: item)
+    let text = Array(bytes[range])
+    if let answer = known[item][text] { return answer }
+    let answer = answer(String(decoding: text, as: UTF8.self), item: item)
+    if known[item].count < Self.knownLimit { known[item][text] = answer }
+    return answer
   }
 
   /// The answer that `text` gives to `item`.

@@ -59,10 +59,11 @@ struct ColumnFinder {
         reason: .wordsAgainstCode(first.phrase, code: questionnaire.items[coded].code))
     }
     if let first = named.first {
-      let items = named.count > 1 && named.contains { $0.item == coded } ? [] : named.map(\.item)
+      // Of several items that the words could mean, the code chooses.
+      let chosen = named.filter { $0.item == coded }
+      let items = chosen.isEmpty ? named : chosen
       return HeaderMeaning(
-        roles: items.isEmpty ? [.item(coded ?? first.item)] : items.map { .item($0) },
-        reason: .words(first.phrase))
+        roles: items.map { .item($0.item) }, reason: .words(chosen.first?.phrase ?? first.phrase))
     }
     if let coded {
       return HeaderMeaning(

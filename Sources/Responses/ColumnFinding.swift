@@ -1,4 +1,5 @@
 import CSV
+import Localization
 
 /// The work of finding columns, with the problems met on the way.
 struct ColumnFinding {
@@ -60,7 +61,7 @@ struct ColumnFinding {
 
   /// The source that `name`, a role or a header, means.
   mutating func source(_ name: String) -> ColumnMap.Source {
-    switch Role(rawValue: name) {
+    switch Role(rawValue: name.lowercased()) {
     case .year where input.year != nil || hasAny([.year, .date, .timestamp, .period]): return .year
     case .period where hasAny([.period, .semester, .quarter]): return .period
     default: return .field(field(name))
@@ -71,7 +72,11 @@ struct ColumnFinding {
 
   /// The field that `name`, a role, an item's code or a header, means; 0 and a problem if none.
   mutating func field(_ name: String) -> Int {
-    if let role = Role(rawValue: name) {
+    let item = request.questionnaire.items.firstIndex {
+      $0.code.lowercased() == name.lowercased()
+    }
+    if let item, let field = chosenFirst(fields[.item(item)] ?? []).first { return field }
+    if let role = Role(rawValue: name.lowercased()) {
       if let field = unambiguousRoles[role] { return field }
       if let candidates = fields[.role(role)], candidates.count > 1 {
         report(.severalColumnsFit(role: name, columns: candidates.map { header.texts[$0] }))
@@ -94,7 +99,7 @@ struct ColumnFinding {
   private mutating func report(unknown name: String) {
     let available = header.texts.filter { !$0.isEmpty }
     let names = (available + Role.allCases.map(\.rawValue)).filter { $0 != name }
-    let nearest = Role(rawValue: name) == nil ? Words.nearest(to: name, among: names) : nil
+    let nearest = Role(rawValue: name) == nil ? Localization.nearest(to: name, among: names) : nil
     report(.unknownColumn(name: name, nearest: nearest, available: available))
   }
 

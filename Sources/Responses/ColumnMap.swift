@@ -22,6 +22,8 @@ struct ColumnMap {
   let population: Int?
   let fileYear: String?
 
+  /// Columns that tell respondents apart who may be one: ids and timestamps.
+  let identifying: Set<Int>
   /// The number of fields that a record must have for nothing in use to be cut off.
   let neededFields: Int
 
@@ -56,6 +58,10 @@ struct ColumnMap {
     self.weight = weight
     self.population = population
     self.fileYear = fileYear
+    identifying = Set(
+      header.meanings.indices.filter { field in
+        header.meanings[field].roles.contains { $0 == .role(.id) || $0 == .role(.timestamp) }
+      })
     let sources = (groups + strata + [unit].compactMap(\.self)).flatMap { source in
       switch source {
       case .field(let field): [field]

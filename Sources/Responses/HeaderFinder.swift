@@ -30,7 +30,10 @@ struct HeaderFinder {
         (text: record.text(of: $0), meaning: columns.meaning(of: $0, record))
       }
     }
-    let scores = rows.map { Set($0.flatMap(\.meaning.roles)).count }
+    // A cell that could mean several things is a title or a comment as likely as a header.
+    let scores = rows.map { row in
+      Set(row.filter { $0.meaning.roles.count == 1 }.flatMap(\.meaning.roles)).count
+    }
     guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] > 0 else {
       return nil
     }
@@ -79,7 +82,10 @@ struct HeaderFinder {
         ? (header.texts[index], header.meanings[index]) : ("", .unknown)
       let other: Cell = index < row.count ? row[index] : ("", .unknown)
       switch (own.meaning.reason, other.meaning.reason) {
-      case (.unknown, .words), (.unknown, .chosen), (.unknown, .code):
+      case (.unknown, .chosen), (.code, .chosen), (.words, .chosen), (.wordsAgainstCode, .chosen):
+        gains += 1
+        joined.append((Words.value(other.text), other.meaning))
+      case (.unknown, .words), (.unknown, .code):
         let isNew = known.isDisjoint(with: other.meaning.roles)
         gains += isNew ? 1 : 0
         joined.append(isNew ? (Words.value(other.text), other.meaning) : own)
@@ -101,7 +107,7 @@ extension ColumnFinder {
   fileprivate func meaning(of field: Int, _ record: Record) -> HeaderMeaning {
     let text = record.text(of: field)
     // A header is a few words; a comment among the first answers is not.
-    return text.utf8.count <= 300 ? meaning(of: text) : .unknown
+    return text.utf8.count <= 1000 ? meaning(of: text) : .unknown
   }
 }
 

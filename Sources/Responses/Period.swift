@@ -17,12 +17,13 @@ enum Period {
   ///   - year: The year, if known.
   /// - Returns: The period, or `nil` where the text names none.
   static func period(part: String, letter: String, year: String?) -> String? {
-    let words = Words.words(of: part)
-    guard let last = words.last else { return nil }
     let roman = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
-    let digits = last.drop { !$0.isNumber }
-    guard let number = roman[last] ?? Int(digits), (1...(letter == "S" ? 2 : 4)).contains(number)
-    else { return nil }
+    let numbers = Words.words(of: part).compactMap { word in
+      roman[word] ?? Int(word.drop { !$0.isNumber })
+    }
+    guard let number = numbers.first(where: { (1...(letter == "S" ? 2 : 4)).contains($0) }) else {
+      return nil
+    }
     guard let year = year ?? self.year(in: part) else { return nil }
     return "\(year)-\(letter)\(number)"
   }

@@ -6,7 +6,7 @@ import Moments
 struct ReadingPass {
   private let request: SurveyRequest
   private let columns: ColumnFinder
-  private let answers: AnswerReader
+  private var answers: AnswerReader
   private var reading: SurveyReading
   private var groups = KeyTable()
   private var strata = KeyTable()
@@ -17,6 +17,8 @@ struct ReadingPass {
   private var seenRows: Set<UInt64> = []
   private var key: [UInt8] = []
   private var overriddenYears = 0
+  /// The first population of each stratum.
+  private var populations: [Int: Double] = [:]
   private var scores: [UInt8]
 
   init(_ request: SurveyRequest) {
@@ -127,11 +129,10 @@ struct ReadingPass {
     let group = groups.number(of: key)
     let stratum = Self.designNumber(map.strata, in: &strata, &place)
     let unit = map.unit.map { Self.designNumber([$0], in: &units, &place) }
-    let weight =
-      map.weight.map {
-        decimal($0, .invalidWeight, &place) { Self.weights.contains($0) || $0 == 0 }
-      } ?? 1
-    let population = map.population.map {
+    let weight = map.weight.flatMap {
+      decimal($0, .invalidWeight, &place) { Self.weights.contains($0) || $0 == 0 }
+    }
+    let population = map.population.flatMap {
       decimal($0, .invalidPopulation, &place) { Self.populations.contains($0) }
     }
     if let population { checkPopulation(population, stratum: stratum, &place) }
@@ -144,7 +145,7 @@ struct ReadingPass {
       for item in scores.indices { scores[item] = 0 }
     }
     reading.moments.add(
-      scores, isComplete: isComplete, weight: weight,
+      scores, isComplete: isComplete, weight: weight ?? 1,
       at: SurveyMoments.Place(group: group, stratum: stratum, unit: unit), population: population)
   }
 
@@ -156,7 +157,11 @@ struct ReadingPass {
     var (lowest, highest): (UInt8, UInt8) = (.max, 0)
     for (item, field) in place.map.items.enumerated() {
       scores[item] = 0
-      guard let field, field < place.record.count else { continue }
+      guard let field else { continue }
+      guard field < place.record.count else {
+        summary.missing[item] += 1
+        continue
+      }
       let answer = answers.answer(place.record.bytes, place.record.range(of: field), item: item)
       switch answer {
       case .missing: summary.missing[item] += 1
@@ -211,28 +216,37 @@ struct ReadingPass {
     return table.number(of: key)
   }
 
-  /// The number in a column of the design; a problem and 1 where there is none that will do.
+  /// The number in a column of the design; a problem and `nil` where there is none that will do.
   private func decimal(
     _ field: Int, _ kind: ResponseProblem.Kind, _ place: inout RecordPlace,
     where isValid: (Double) -> Bool
-  ) -> Double {
-    guard field < place.record.count else { return 1 }
+  ) -> Double? {
+    guard field < place.record.count else {
+      place.report(.blankDesign, field: field)
+      return nil
+    }
     let range = place.record.range(of: field)
     if let value = plainDecimal(place.record.bytes[range]), isValid(value) { return value }
     let text = Words.value(place.record.text(of: field))
     let point = String(text.map { $0 == "," ? "." : $0 })
-    if let value = Double(point), value.isFinite, isValid(value), point.first?.isLetter != true {
+    // `Double` would also read "nan" and "0x10".
+    if point.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let value = Double(point),
+      value.isFinite, isValid(value)
+    {
       return value
     }
     place.report(text.isEmpty ? .blankDesign : kind, field: field)
-    return 1
+    return nil
   }
 
-  private func checkPopulation(_ population: Double, stratum: Int, _ place: inout RecordPlace) {
-    guard stratum < reading.moments.strata.count,
-      let before = reading.moments.strata[stratum].population, before != population
-    else { return }
-    place.report(.changedPopulation(before: before), field: place.map.population)
+  private mutating func checkPopulation(
+    _ population: Double, stratum: Int, _ place: inout RecordPlace
+  ) {
+    let before = populations[stratum, default: population]
+    populations[stratum] = before
+    if before != population {
+      place.report(.changedPopulation(before: before), field: place.map.population)
+    }
   }
 
   /// Counts what only a check shows.
@@ -246,14 +260,14 @@ struct ReadingPass {
       let service = field < record.count ? Words.value(record.text(of: field)) : ""
       summary.services[service, default: 0] += 1
     }
-    // FNV-1a over the fields and their borders; 64 bits keep chance meetings below one in a million
-    // for five million respondents.
+    // FNV-1a over the filled fields with their numbers; 64 bits keep chance meetings below one in a
+    // million for five million respondents.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for field in 0..<record.count where field != map.roles[.id] && field != map.roles[.timestamp] {
+    for field in 0..<record.count where !map.identifying.contains(field) && !record.isBlank(field) {
+      hash = (hash ^ UInt64(field + 0x100)) &* 0x100_0000_01B3
       for byte in record.bytes[record.range(of: field)] {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
       }
-      hash = (hash ^ 0x1FF) &* 0x100_0000_01B3
     }
     if !seenRows.insert(hash).inserted { summary.duplicates += 1 }
   }
@@ -329,7 +343,8 @@ extension CSVError {
   /// The line that the error speaks of, if any.
   fileprivate var line: Int? {
     switch self {
-    case .unterminatedQuote(let line), .recordTooLong(let line, _), .invalidUTF8(_, let line, _):
+    case .unterminatedQuote(let line), .recordTooLong(let line, _), .tooManyFields(let line, _),
+      .invalidUTF8(_, let line, _):
       line
     case .notText, .file: nil
     }

@@ -23,38 +23,19 @@ enum Words {
 
   /// `text` in small letters, with single spaces and without a final full stop: how labels compare.
   static func label(_ text: String) -> String {
-    var folded = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if folded.last == "." { folded.removeLast() }
-    return folded
+    var words = text.lowercased().split(whereSeparator: \.isWhitespace)
+    if let last = words.last, last.last == ".", words.count > 1 || last.count > 1 {
+      words[words.count - 1].removeLast()
+      if last.count == 1 { words.removeLast() }
+    }
+    return words.joined(separator: " ")
   }
 
   /// `text` without outer blanks and with single inner ones: how group values compare.
   static func value(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// The candidate nearest to `word` by edits, if near enough to be a slip of the hand.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
-    let distances = candidates.map { ($0, editDistance(word.lowercased(), $0.lowercased())) }
-    guard let best = distances.min(by: { $0.1 < $1.1 }), best.1 <= max(1, word.count / 3) else {
-      return nil
-    }
-    return best.0
-  }
-
-  /// Levenshtein's distance.
-  private static func editDistance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (i, character) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in right.indices {
-        let substituted = diagonal + (character == right[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[right.count]
+    text.split { character in
+      character.isWhitespace
+        || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+    }.joined(separator: " ")
   }
 }

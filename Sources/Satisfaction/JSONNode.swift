@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Localization
 
 /// A value in a JSON document with the path to it.
 struct JSONNode {
@@ -22,8 +23,7 @@ struct JSONNode {
   func object(keys: [String]) throws(EditionError) -> JSONObject {
     guard case .object(let members) = tree else { throw .wrongType(path) }
     for key in members.keys.sorted() where !keys.contains(key) {
-      let nearest = keys.first { $0.lowercased().hasPrefix(key.lowercased().prefix(3)) }
-      throw .unknownKey(joined(key), nearest: nearest)
+      throw .unknownKey(joined(key), nearest: nearest(to: key, among: keys))
     }
     return JSONObject(node: self, members: members.mapValues { JSONNode(path: "", tree: $0) })
   }

@@ -9,26 +9,37 @@ func naturallyPrecedes(_ left: [String], _ right: [String]) -> Bool {
 }
 
 private func naturallyPrecedes(_ left: String, _ right: String) -> Bool {
-  let (left, right) = (runs(of: left), runs(of: right))
-  for (left, right) in zip(left, right) where left != right {
-    if let first = Int(left), let second = Int(right), first != second { return first < second }
-    return left < right
+  let (leftRuns, rightRuns) = (runs(of: left), runs(of: right))
+  for (left, right) in zip(leftRuns, rightRuns) where left != right {
+    let (first, second) = (left.number, right.number)
+    if let first, let second, first != second {
+      // Without leading zeros the longer number is the larger, however long they are.
+      return (first.count, first) < (second.count, second)
+    }
+    return left.text < right.text
   }
-  return left.count < right.count
+  if leftRuns.count != rightRuns.count { return leftRuns.count < rightRuns.count }
+  return left < right  // alike but for capitals: any order, as long as it is one
 }
 
-/// Runs of digits and of other characters.
-private func runs(of text: String) -> [String] {
-  var runs: [String] = []
-  var lastIsDigit: Bool?
+/// A run of digits or of other characters, in small letters.
+private struct Run: Equatable {
+  var text: String
+  let isNumber: Bool
+
+  /// The digits without leading zeros.
+  var number: String? { isNumber ? String(text.drop { $0 == "0" }) : nil }
+}
+
+private func runs(of text: String) -> [Run] {
+  var runs: [Run] = []
   for character in text.lowercased() {
-    let isDigit = character.isASCII && character.isNumber
-    if isDigit == lastIsDigit, let last = runs.indices.last {
-      runs[last].append(character)
+    let isNumber = character.isASCII && character.isNumber
+    if let last = runs.indices.last, runs[last].isNumber == isNumber {
+      runs[last].text.append(character)
     } else {
-      runs.append(String(character))
+      runs.append(Run(text: String(character), isNumber: isNumber))
     }
-    lastIsDigit = isDigit
   }
   return runs
 }

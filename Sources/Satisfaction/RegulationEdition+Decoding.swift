@@ -51,13 +51,16 @@ extension RegulationEdition {
     var rules: [ElementWeights] = []
     for node in try node.array() {
       let text = try node.text()
+      let rule: ElementWeights
       if text == "exact" {
-        rules.append(.exact)
-      } else if let weight = FixedDecimal(text), weight.decimals <= 6, 0...1 ~= weight.value {
-        rules.append(.decimal(weight))
+        rule = .exact
+      } else if let weight = FixedDecimal(text), 0 < weight.units, weight.value <= 1 {
+        rule = .decimal(weight)
       } else {
         throw .invalid(key: node.path, reason: .weightRule(text))
       }
+      guard !rules.contains(rule) else { throw .invalid(key: node.path, reason: .repeated(text)) }
+      rules.append(rule)
     }
     guard !rules.isEmpty else { throw .invalid(key: node.path, reason: .empty) }
     return rules
@@ -76,6 +79,10 @@ extension RegulationEdition {
     var grades: [Grade] = []
     for node in try node.array() {
       let object = try node.object(keys: ["grade", "from", "performance"])
+      let letter = try object.required("grade").text()
+      guard !grades.contains(where: { $0.grade == letter }) else {
+        throw .invalid(key: node.joined("grade"), reason: .repeated(letter))
+      }
       let number = try object.required("from").number()
       guard (0...1e6).contains(number) else { throw .wrongType(node.joined("from")) }
       let from = FixedDecimal(rounding: number, decimals: 2)
@@ -84,13 +91,13 @@ extension RegulationEdition {
       }
       grades.append(
         Grade(
-          grade: try object.required("grade").text(), from: from,
+          grade: letter, from: from,
           performance: try bilingual(object.required("performance"))))
     }
     guard let last = grades.last else { throw .invalid(key: node.path, reason: .empty) }
     let lowest = FixedDecimal(
       units: scale.lowest * scale.multiplier.units, decimals: scale.multiplier.decimals)
-    guard !(last.from < lowest) && !(lowest < last.from) else {
+    guard last.from == lowest else {
       throw .invalid(
         key: "\(node.path)[\(grades.count - 1)].from",
         reason: .gradesDoNotReachScale(from: lowest.text))
@@ -153,8 +160,10 @@ extension RegulationEdition.Scale {
     guard (0.001...1e6).contains(multiplier) else {
       throw .invalid(key: node.joined("multiplier"), reason: .multiplier)
     }
-    self.init(
-      lowest: lowest, highest: highest,
-      multiplier: FixedDecimal(rounding: multiplier, decimals: 3))
+    let exact = FixedDecimal(rounding: multiplier, decimals: 3)
+    guard exact.value == multiplier else {
+      throw .invalid(key: node.joined("multiplier"), reason: .multiplier)
+    }
+    self.init(lowest: lowest, highest: highest, multiplier: exact)
   }
 }

@@ -30,7 +30,7 @@ public enum SatisfactionWarning: Sendable, Hashable {
   case undefinedIndex(group: [String], elements: [String])
   /// These groups are too small for any statement on their error.
   case noDegreesOfFreedom(groups: [[String]])
-  /// All answers in these groups are alike.
+  /// The index of these groups does not vary in the sample, as where all answers are alike.
   case noVariation(groups: [[String]])
   /// The intervals of these groups would reach past the scale and are cut off.
   case intervalClipped(groups: [[String]])

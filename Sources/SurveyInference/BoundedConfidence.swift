@@ -105,6 +105,9 @@ public struct BoundedConfidence: Sendable, Hashable {
     switch shape {
     case .point(let value): return value < limit ? 1 : 0
     case .student(let centre, let scale, let student):
+      guard place(of: limit) != nil || limit == bounds.upperBound else {
+        return limit <= bounds.lowerBound ? 0 : 1
+      }
       return student.cumulative((limit - centre) / scale)
     case .logit(let centre, let scale, let student):
       guard let place = place(of: limit) else { return limit <= bounds.lowerBound ? 0 : 1 }

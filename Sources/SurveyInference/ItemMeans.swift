@@ -1,4 +1,5 @@
 public import LinearAlgebra
+import Moments
 
 /// Design-based means of all items in one group, with the covariance between them.
 ///
@@ -22,8 +23,8 @@ public struct ItemMeans: Sendable {
   public let sampleSize: Int
   /// Units in which anything was answered less their strata.
   public let degreesOfFreedom: Int
-  /// Everybody in the strata of the group was sampled.
-  public let isCensus: Bool
+  /// Everybody in the strata of the group was sampled; by item, and everybody answered it.
+  public let isCensus: [Bool]
 
   /// The mean of one item with its error; `nil` where nobody answered.
   public func estimate(item: Int) -> Estimate? {
@@ -31,7 +32,7 @@ public struct ItemMeans: Sendable {
       Estimate(
         value: $0, standardError: max(0, covariance[item, item]).squareRoot(),
         degreesOfFreedom: itemDegreesOfFreedom[item], sampleSize: sampleSizes[item],
-        isCensus: isCensus)
+        isCensus: isCensus[item])
     }
   }
 
@@ -46,7 +47,8 @@ public struct ItemMeans: Sendable {
     let value = zip(coefficients, means).reduce(0) { $0 + $1.0 * ($1.1 ?? 0) }
     return Estimate(
       value: value, standardError: max(0, covariance.quadraticForm(coefficients)).squareRoot(),
-      degreesOfFreedom: degreesOfFreedom, sampleSize: sampleSize, isCensus: isCensus)
+      degreesOfFreedom: degreesOfFreedom, sampleSize: sampleSize,
+      isCensus: zip(coefficients, isCensus).allSatisfy { $0 == 0 || $1 })
   }
 
   /// Estimates the means of one group.
@@ -70,7 +72,9 @@ public struct ItemMeans: Sendable {
       itemDegreesOfFreedom: domain.itemDegreesOfFreedom,
       sampleSize: domain.sampleSize,
       degreesOfFreedom: domain.degreesOfFreedom,
-      isCensus: design.isCensus(of: group))
+      isCensus: domain.sampleSizes.map {
+        design.isCensus(of: group) && $0 == design.moments.groups[group].respondents
+      })
   }
 
   /// The standard error of a sum over groups of combinations of their item means,

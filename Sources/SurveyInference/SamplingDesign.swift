@@ -54,8 +54,12 @@ public struct SamplingDesign: Sendable {
   }
 
   /// Everybody in the strata of a group was sampled.
+  ///
+  /// Where units are named, the people inside them may still be a sample.
   func isCensus(of group: Int) -> Bool {
-    strata.allSatisfy { !$0.moments.hasGroup(group) || $0.correction == 0 }
+    strata.allSatisfy {
+      !$0.moments.hasGroup(group) || $0.correction == 0 && $0.moments.units.isEmpty
+    }
   }
 
   /// The covariance of combinations of the item means of one or more groups.

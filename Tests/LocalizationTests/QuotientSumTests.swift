@@ -12,7 +12,7 @@ import Testing
       let (a, b) = (
         Int.random(in: 0...1_000_000, using: &random), Int.random(in: 1...400, using: &random)
       )
-      sum.add(UInt128(a), over: UInt64(b))
+      sum.add(UInt128(a), over: UInt128(b))
       numerator = numerator * Int128(b) + Int128(a) * denominator
       denominator *= Int128(b)
     }
@@ -27,12 +27,13 @@ import Testing
     let k = Int.random(in: 1...10_000, using: &random)
     let a = Int.random(in: 0...b, using: &random)
     var sum = QuotientSum()
-    sum.add(UInt128(a), over: UInt64(b))
-    sum.add(UInt128((2 * k + 1) * b - 2 * a), over: UInt64(2 * b))
+    sum.add(UInt128(a), over: UInt128(b))
+    let rest = (2 * k + 1) * b - 2 * a
+    sum.add(UInt128(rest), over: UInt128(2 * b))
     #expect(sum.roundedHalfUp == k + 1)
     var below = QuotientSum()
-    below.add(UInt128(a), over: UInt64(b))
-    below.add(UInt128((2 * k + 1) * b - 2 * a - 1), over: UInt64(2 * b))
+    below.add(UInt128(a), over: UInt128(b))
+    below.add(UInt128(rest - 1), over: UInt128(2 * b))
     #expect(below.roundedHalfUp == k)
   }
 
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test func theOrderDoesNotMatter() {
-    let terms: [(UInt128, UInt64)] = [(1, 3), (1, 7), (5, 11), (2, 9)]
+    let terms: [(UInt128, UInt128)] = [(1, 3), (1, 7), (5, 11), (2, 9)]
     var (forward, backward) = (QuotientSum(), QuotientSum())
     for (a, b) in terms { forward.add(a, over: b) }
     for (a, b) in terms.reversed() { backward.add(a, over: b) }
@@ -65,7 +66,7 @@ import Testing
   @Test func holdsLargeTerms() {
     var sum = QuotientSum()
     sum.add(UInt128(1) << 100, over: 1 << 50)
-    sum.add(UInt128(UInt64.max), over: .max)
+    sum.add(UInt128(UInt64.max), over: UInt128(UInt64.max))
     #expect(sum.roundedHalfUp == 1 << 50 | 1)
   }
 }

@@ -93,7 +93,7 @@ import Testing
     let name = String(repeating: "kelurahan", count: 12)
     let found = lines(.table([(name, "81,20 – 92,44"), ("Utara", "7")]))
     #expect(found[1].hasPrefix("  kelurahankelurahan"))
-    #expect(found[1].contains("…  81,20 – 92,44"))
+    #expect(found[1].contains("…") && found[1].hasSuffix("kelurahan  81,20 – 92,44"))
     #expect(found[1].count == 80)
     #expect(found[2].hasSuffix("7") && found[2].count == 80)
   }

@@ -118,7 +118,7 @@ import Testing
     #expect(try period(["Triwulan"], ["TW III"], file: "2020") == "2020-Q3")
     #expect(try period(["Semester"], ["2021-S1"]) == "2021-S1")
     #expect(try period(["Periode"], [" 2021-S1 "]) == "2021-S1")
-    #expect(try period(["Tahun", "Semester"], ["2021", ""]) == "2021")
+    #expect(try period(["Tahun", "Semester"], ["2021", ""]) == "")
   }
 
   private func mapped(

@@ -5,7 +5,8 @@ import Testing
 @testable import Responses
 
 @Suite struct HeaderFinderTests {
-  private let finder = HeaderFinder(columns: ColumnFinder(current))
+  private let finder = HeaderFinder(
+    columns: ColumnFinder(current), answers: AnswerReader(current))
   private let codeRow = ["No"] + (1...9).map { "U\($0)" }
 
   @Test("finds the header below titles", arguments: 0..<30)
@@ -100,7 +101,8 @@ import Testing
   @Test("the user's choice counts in either row of a header")
   func obeysChoiceInSecondRow() throws {
     let chosen: [String: ColumnRole] = ["Persyaratan": .item(1), "Prosedur": .item(0)]
-    let finder = HeaderFinder(columns: ColumnFinder(current, chosen: chosen))
+    let finder = HeaderFinder(
+      columns: ColumnFinder(current, chosen: chosen), answers: AnswerReader(current))
     let rows = [
       codeRow,
       [

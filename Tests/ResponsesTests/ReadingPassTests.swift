@@ -66,7 +66,8 @@ import Testing
   @Test(
     "a file without a table is told",
     arguments: [
-      ("", "noHeader"), ("a,b\n1,2\n", "noHeader"), ("\(codes)\n", "noRespondents"),
+      ("", "emptyFile"), ("\n , \n", "emptyFile"), ("a,b\n1,2\n", "noHeader"),
+      ("\(codes)\n", "noRespondents"),
       ("\(codes)\n,,,\n\n", "noRespondents"), ("PK\u{3}\u{4}....", "unreadable"),
       ("\(codes)\n4,\"4\n", "unreadable"), ("a\0b", "unreadable"),
     ])

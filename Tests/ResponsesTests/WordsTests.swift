@@ -36,14 +36,4 @@ import Testing
   @Test func keepsTheCaseOfValues() {
     #expect(Words.value("  Kelurahan \t Kras\u{A0}1 ") == "Kelurahan Kras 1")
   }
-
-  @Test("offers the nearest name if it is near")
-  func findsNearest() {
-    let names = ["unit", "service", "Jenis Layanan"]
-    #expect(Words.nearest(to: "jenis layanann", among: names) == "Jenis Layanan")
-    #expect(Words.nearest(to: "unt", among: names) == "unit")
-    #expect(Words.nearest(to: "servce", among: names) == "service")
-    #expect(Words.nearest(to: "xyz", among: names) == nil)
-    #expect(Words.nearest(to: "unit", among: []) == nil)
-  }
 }

@@ -77,3 +77,11 @@ func satisfaction(
   let design = try SamplingDesign(moments, options: options.design)
   return try estimator.satisfaction(design, group: 0, values: [])
 }
+
+extension ElementWeights {
+  /// The weights of `count` elements as numbers.
+  func values(count: Int) -> [Double] {
+    let (numerators, denominator) = fractions(count: count)
+    return numerators.map { Double($0) / Double(denominator) }
+  }
+}

@@ -50,21 +50,29 @@ import Testing
     #expect(try error(sample.moments { _ in 30 }, options()) == 0)
   }
 
-  @Test("a census is a group of which everybody was drawn")
+  @Test("a census is a group of which everybody was drawn, and no units were")
   func knowsCensus() throws {
     func isCensus(_ sample: SyntheticSample, _ population: @escaping (Int) -> Double?) throws
       -> Bool
     {
       let design = try SamplingDesign(sample.moments(population: population), options: options())
       return try ItemMeans.estimate(from: design, group: 0).isCensus
+        .allSatisfy(\.self)
     }
-    let sample = SyntheticSample(seed: 4, strata: 2)  // thirty in each stratum
-    #expect(try isCensus(sample) { _ in 30 })
-    #expect(try !isCensus(sample) { $0 == 0 ? 30 : 31 })
-    #expect(try !isCensus(sample) { $0 == 0 ? 30 : nil })
-    // all five villages were drawn, and what is below them counts as complete
+    let complete = SyntheticSample(seed: 4, strata: 2).map { respondent in
+      var respondent = respondent
+      respondent.scores = respondent.scores.map { max(1, $0) }
+      return respondent
+    }
+    #expect(try isCensus(complete) { _ in 30 })  // thirty in each stratum
+    // whoever left an item out is not known
+    let sample = SyntheticSample(seed: 4, strata: 2)
+    #expect(try !isCensus(sample) { _ in 30 })
+    #expect(try !isCensus(complete) { $0 == 0 ? 30 : 31 })
+    #expect(try !isCensus(complete) { $0 == 0 ? 30 : nil })
+    // all five villages were drawn, and those asked in them may still be a sample
     let units = SyntheticSample(seed: 4, strata: 2, unitsPerStratum: 5)
-    #expect(try isCensus(units) { _ in 5 })
+    #expect(try !isCensus(units) { _ in 5 })
     #expect(try !isCensus(units) { _ in 6 })
   }
 

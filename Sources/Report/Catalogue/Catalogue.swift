@@ -31,7 +31,11 @@ enum Catalogue {
     switch role {
     case "year": Bilingual(id: "Tahun", en: "Year")
     case "date": Bilingual(id: "Tanggal", en: "Date")
+    case "timestamp": Bilingual(id: "Cap waktu", en: "Timestamp")
     case "period": Bilingual(id: "Periode", en: "Period")
+    case "semester": Bilingual(id: "Semester", en: "Half-year")
+    case "quarter": Bilingual(id: "Triwulan", en: "Quarter")
+    case "id": Bilingual(id: "Nomor responden", en: "Respondent number")
     case "unit": Bilingual(id: "Unit", en: "Unit")
     case "service": Bilingual(id: "Jenis layanan", en: "Service")
     case "sex": Bilingual(id: "Jenis kelamin", en: "Sex")
@@ -39,6 +43,11 @@ enum Catalogue {
     case "education": Bilingual(id: "Pendidikan", en: "Education")
     case "occupation": Bilingual(id: "Pekerjaan", en: "Occupation")
     case "disability": Bilingual(id: "Disabilitas", en: "Disability")
+    case "comment": Bilingual(id: "Saran", en: "Comment")
+    case "stratum": Bilingual(id: "Strata", en: "Stratum")
+    case "psu": Bilingual(id: "Unit sampel", en: "Sampling unit")
+    case "weight": Bilingual(id: "Pembobot", en: "Weight")
+    case "population": Bilingual(id: "Populasi", en: "Population")
     default: Bilingual(role)
     }
   }
@@ -64,8 +73,10 @@ enum Catalogue {
 
   /// Confidence level in per cent, such as `95 %`; decimals only where it has some.
   static func level(_ level: Double) -> Bilingual {
-    let percent = 100 * level
-    let isWhole = (percent - percent.rounded()).magnitude < 1e-9
-    return number(percent, decimals: isWhole ? 0 : 1).map { text, _ in text + " %" }
+    var percent = FixedDecimal(rounding: 100 * level, decimals: 9)
+    while percent.decimals > 0 && percent.units % 10 == 0 {
+      percent = FixedDecimal(units: percent.units / 10, decimals: percent.decimals - 1)
+    }
+    return fixed(percent).map { text, _ in text + " %" }
   }
 }

@@ -89,22 +89,10 @@ enum CheckWords {
           + "(question 8 facilities, 9 complaints); check the questionnaire."))
   }
 
-  /// A role's name, or an item's code.
+  /// A role's name inside a sentence, or an item's code.
   static func role(_ role: String) -> Bilingual {
-    switch Role(rawValue: role) {
-    case .id: Bilingual(id: "nomor responden", en: "respondent number")
-    case .timestamp: Bilingual(id: "cap waktu", en: "timestamp")
-    case .semester: Bilingual(id: "semester", en: "half-year")
-    case .quarter: Bilingual(id: "triwulan", en: "quarter")
-    case .comment: Bilingual(id: "saran", en: "comment")
-    case .stratum: Bilingual(id: "strata", en: "stratum")
-    case .psu: Bilingual(id: "unit sampel", en: "sampling unit")
-    case .weight: Bilingual(id: "pembobot", en: "weight")
-    case .population: Bilingual(id: "populasi", en: "population")
-    case .year, .date, .period, .unit, .service, .sex, .age, .education, .occupation, .disability:
-      Catalogue.role(role).map { name, _ in name.lowercased() }
-    case nil: Bilingual(role)
-    }
+    Role(rawValue: role) == nil
+      ? Bilingual(role) : Catalogue.role(role).map { name, _ in name.lowercased() }
   }
 
   static let columnColumns = [

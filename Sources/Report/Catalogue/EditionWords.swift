@@ -44,7 +44,9 @@ extension EditionError.Reason {
         id: "skala harus naik dan terletak antara 1 dan 9.",
         en: "the scale must rise and lie between 1 and 9.")
     case .multiplier:
-      Bilingual(id: "pengali harus lebih dari 0.", en: "the multiplier must be above 0.")
+      Bilingual(
+        id: "pengali harus lebih dari 0, dengan paling banyak tiga angka desimal.",
+        en: "the multiplier must be above 0, with at most three decimals.")
     case .weightRule(let rule):
       Bilingual(
         id:

@@ -73,9 +73,10 @@ extension SatisfactionWarning {
     case .noVariation(let groups):
       let names = Catalogue.groups(groups)
       return Bilingual(
-        id: "Jawaban tidak bervariasi (\(names.id)); selang dihitung dari jumlah responden saja.",
-        en: "The answers do not vary (\(names.en)); the interval rests on the number of "
-          + "respondents alone.")
+        id: "Indeks tidak bervariasi dalam sampel (\(names.id)); selang dihitung dari jumlah "
+          + "responden saja.",
+        en: "The index does not vary in the sample (\(names.en)); the interval rests on the number "
+          + "of respondents alone.")
     case .intervalClipped(let groups):
       let names = Catalogue.groups(groups)
       return Bilingual(

@@ -61,6 +61,13 @@ extension CSVError {
         en:
           "The record that begins here is longer than \(limit >> 20) MiB; perhaps a quotation mark "
           + "is not closed.")
+    case .tooManyFields(_, let limit):
+      Bilingual(
+        id: "Baris data yang mulai di sini memiliki lebih dari \(Catalogue.count(limit).id) isian; "
+          + "ini bukan tabel survei.",
+        en:
+          "The record that begins here has more than \(Catalogue.count(limit).en) fields; this is "
+          + "no survey table.")
     case .invalidUTF8(let value, _, let offset):
       Bilingual(
         id: "Bita \(String(value, radix: 16, uppercase: true)) pada posisi \(offset) bukan UTF-8, "

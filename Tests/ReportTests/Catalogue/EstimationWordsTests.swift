@@ -48,6 +48,10 @@ import Testing
       ["A 45", "278"]
     ),
     (
+      .populationBelowSample(groups: [["A"]], population: 30), "populationBelowSample",
+      ["A", "30"]
+    ),
+    (
       .codesInDoubt(elements: ["U8", "U9"]), "codesInDoubt",
       ["U8/U9", "--column U8=U9", "--column U9=U8"]
     ),
@@ -59,7 +63,8 @@ import Testing
     let (warning, code, facts) = Self.warnings[place]
     switch warning {  // another case belongs in this list
     case .unofficialElements, .undefinedIndex, .noDegreesOfFreedom, .noVariation, .intervalClipped,
-      .gradeDependsOnWeightRule, .sampleTooSmall, .codesInDoubt, .leftOutOfAverage:
+      .gradeDependsOnWeightRule, .sampleTooSmall, .populationBelowSample, .codesInDoubt,
+      .leftOutOfAverage:
       break
     }
     #expect(warning.code == code)
@@ -69,7 +74,7 @@ import Testing
 
   @Test("codes are all different")
   func hasDifferentCodes() {
-    #expect(Set(Self.warnings.map(\.code)).count == 9)
+    #expect(Set(Self.warnings.map(\.code)).count == 10)
   }
 
   @Test("numbers in a sentence have the marks of its language")

@@ -24,6 +24,7 @@ import Testing
   func wordsCSVErrors() {
     let errors: [(CSVError, [String])] = [
       (.unterminatedQuote(line: 7), []), (.recordTooLong(line: 7, limit: 16 << 20), ["16 MiB"]),
+      (.tooManyFields(line: 7, limit: 16_384), ["384"]),
       (.invalidUTF8(value: 0xE9, line: 3, offset: 812), ["E9", "812", "UTF-8"]),
       (.notText(.workbook), ["XLSX", "CSV"]), (.notText(.oldWorkbook), ["XLS"]),
       (.notText(.pdf), ["PDF"]), (.notText(.gzip), ["gunzip -c"]), (.notText(.binary), []),
@@ -31,7 +32,7 @@ import Testing
     ]
     for (error, facts) in errors {
       switch error {  // another case belongs in this list
-      case .unterminatedQuote, .recordTooLong, .invalidUTF8, .file: break
+      case .unterminatedQuote, .recordTooLong, .tooManyFields, .invalidUTF8, .file: break
       case .notText(let container):
         switch container {
         case .workbook, .oldWorkbook, .pdf, .gzip, .binary: break

@@ -8,6 +8,7 @@ import Testing
 @Suite struct ProblemWordsTests {
   static let kinds: [(ResponseProblem.Kind, code: String, facts: [String])] = [
     (.unreadable(.unterminatedQuote(line: 3)), "unreadable", []),
+    (.emptyFile, "emptyFile", []),
     (.noHeader, "noHeader", ["30", "--column U1="]), (.noRespondents, "noRespondents", []),
     (.columnFitsSeveral(items: ["U3", "U8"]), "columnFitsSeveral", ["U3, U8", "--column"]),
     (
@@ -27,6 +28,10 @@ import Testing
       ["1–4", "Buruk / Cukup"]
     ),
     (.invalidAnswer(levels: 1...4, labels: []), "invalidAnswer", ["1–4"]),
+    (
+      .contradictoryAnswer(levels: 1...4, labels: ["Buruk", "Cukup"]), "contradictoryAnswer",
+      ["1–4", "Buruk / Cukup"]
+    ),
     (.invalidWeight, "invalidWeight", ["0"]), (.invalidPopulation, "invalidPopulation", []),
     (.changedPopulation(before: 5200), "changedPopulation", ["5200"]),
     (.blankDesign, "blankDesign", []),
@@ -38,9 +43,9 @@ import Testing
   func wordsProblems(place: Int) {
     let (kind, code, facts) = Self.kinds[place]
     switch kind {  // another case belongs in this list
-    case .unreadable, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
+    case .unreadable, .emptyFile, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .shortRecord, .longRecord, .invalidAnswer,
-      .invalidWeight, .invalidPopulation, .changedPopulation, .blankDesign:
+      .contradictoryAnswer, .invalidWeight, .invalidPopulation, .changedPopulation, .blankDesign:
       break
     }
     #expect(kind.code == code)
@@ -72,13 +77,17 @@ import Testing
       (.invalidSkipped(count: 3), "invalidSkipped", ["3", "--skip-invalid"]),
       (.blankGroup(role: "year", count: 4), "blankGroup", ["4"]),
       (
+        .yearOverridden(file: "a.csv", year: "2021", count: 7), "yearOverridden",
+        ["a.csv", "2021", "7"]
+      ),
+      (
         .wordsAgainstCode(file: "a.csv", header: "U8 Sarana", item: "U9"), "wordsAgainstCode",
         ["\u{201C}U8 Sarana\u{201D}", "U9"]
       ),
     ]
     for (warning, code, facts) in warnings {
       switch warning {  // another case belongs in this list
-      case .windows1252, .invalidSkipped, .blankGroup, .wordsAgainstCode: break
+      case .windows1252, .invalidSkipped, .blankGroup, .yearOverridden, .wordsAgainstCode: break
       }
       #expect(warning.code == code)
       expectWords(warning.words, facts: facts)
