@@ -27,10 +27,12 @@ struct ColumnMap {
   /// The number of fields that a record must have for nothing in use to be cut off.
   let neededFields: Int
 
-  /// Finds the columns; everything that is wrong is returned as problems instead.
+  /// Finds the columns.
+  ///
+  /// Where something is wrong the map holds what could be found, enough for a check to count answers.
   static func map(
     _ header: Header, request: SurveyRequest, input: ResponseInput
-  ) -> (map: ColumnMap?, problems: [ResponseProblem]) {
+  ) -> (map: ColumnMap, problems: [ResponseProblem]) {
     var finding = ColumnFinding(header: header, request: request, input: input)
     let items = finding.items()
     finding.roles()
@@ -42,7 +44,7 @@ struct ColumnMap {
       weight: request.weight.map { finding.field($0) },
       population: request.population.map { finding.field($0) },
       fileYear: input.year)
-    return (finding.problems.isEmpty ? map : nil, finding.problems)
+    return (map, finding.problems)
   }
 
   private init(

@@ -85,11 +85,11 @@ struct ReadingPass {
     }
     summary.headerLine = header.line
     let (map, problems) = ColumnMap.map(header, request: request, input: input)
-    summary.columns = describe(header, items: map?.items)
+    summary.columns = describe(header)
     for problem in problems { report(problem) }
     noteItems(header, map, file: input.path)
-    // A check counts answers even where something else keeps an index from being computed.
-    guard let map else { return }
+    // A check goes on to count answers although there will be no index.
+    guard problems.isEmpty || request.isCheck else { return }
     var number = 0
     for record in first.dropFirst(header.position + header.height) where !record.isBlank {
       number += 1
@@ -272,7 +272,7 @@ struct ReadingPass {
     if !seenRows.insert(hash).inserted { summary.duplicates += 1 }
   }
 
-  private mutating func noteItems(_ header: Header, _ map: ColumnMap?, file: String) {
+  private mutating func noteItems(_ header: Header, _ map: ColumnMap, file: String) {
     for (text, meaning) in zip(header.texts, header.meanings) {
       guard case .item(let item)? = meaning.roles.first else { continue }
       switch meaning.reason {
@@ -284,10 +284,10 @@ struct ReadingPass {
       default: break
       }
     }
-    if let map { presentItems.formIntersection(map.items.indices.filter { map.items[$0] != nil }) }
+    presentItems.formIntersection(map.items.indices.filter { map.items[$0] != nil })
   }
 
-  private func describe(_ header: Header, items: [Int?]?) -> [FileSummary.Column] {
+  private func describe(_ header: Header) -> [FileSummary.Column] {
     zip(header.texts, header.meanings).enumerated().compactMap { field, column in
       let (text, meaning) = column
       guard !text.isEmpty else { return nil }

@@ -19,7 +19,7 @@ import Testing
     let (map, problems) = mapped([
       "Persyaratan", "Syarat", "U2", "Kecepatan dan biaya", "U5", "U6", "U7", "U8", "U9",
     ])
-    #expect(map == nil)
+    #expect(map?.items == [0, 2, nil, nil, 4, 5, 6, 7, 8])  // what a check goes on with
     #expect(
       problems.map(\.kind) == [
         .columnFitsSeveral(items: ["U3", "U4"]),
@@ -45,7 +45,8 @@ import Testing
       ])
     let map = mapped(["U1", "U3"]) { $0.allowsMissingItems = true }.map
     #expect(map?.items == [0, nil, 1, nil, nil, nil, nil, nil, nil])
-    #expect(mapped(["Umur"]) { $0.allowsMissingItems = true }.map == nil)
+    let none = mapped(["Umur"]) { $0.allowsMissingItems = true }
+    #expect(none.problems.map(\.kind.code) == ["missingItems"])
   }
 
   @Test("names a column that is not there, with the nearest")

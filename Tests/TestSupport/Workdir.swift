@@ -26,12 +26,6 @@ public struct Workdir: ~Copyable {
     return URL(filePath: runner).deletingLastPathComponent().path(percentEncoded: false)
   }()
 
-  /// The folder that `Package.swift` is in, found from the place of this file.
-  public static let package: String = {
-    let names = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    return names.joined(separator: "/")
-  }()
-
   /// The folder, without a final slash.
   public let path: String
   private let streams: String
@@ -80,7 +74,7 @@ public struct Workdir: ~Copyable {
   /// Copies a file of the repository into the folder.
   public func copy(_ source: String, to name: String) throws {
     try FileManager.default.copyItem(
-      atPath: Self.package + "/" + source, toPath: path + "/" + name)
+      atPath: Repository.root + source, toPath: path + "/" + name)
   }
 
   /// Runs `skm` in the folder.

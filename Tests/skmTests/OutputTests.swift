@@ -258,7 +258,7 @@ struct OutputTests {
   func ownEdition() throws {
     let here = try Workdir()
     try here.write(ordinary, to: "survey.csv")
-    let source = Workdir.package + "/Sources/Satisfaction/Editions/permenpanrb-14-2017.json"
+    let source = Repository.root + "/Sources/Satisfaction/Editions/permenpanrb-14-2017.json"
     let edition = try String(contentsOfFile: source, encoding: .utf8)
     try here.write(edition, to: "own.json")
     let outcome = try here.skm(

@@ -27,7 +27,7 @@ import Testing
   func printsWhatIsShown(_ example: Example) throws {
     let here = try Workdir()
     let outcome = try here.shell(
-      "cd '\(Workdir.package)' && PATH=\"$(dirname \"$SKM\"):$PATH\" && \(example.command)")
+      "cd '\(Repository.root)' && PATH=\"$(dirname \"$SKM\"):$PATH\" && \(example.command)")
     #expect(outcome.output == example.output)
   }
 }
