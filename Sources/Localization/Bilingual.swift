@@ -1,5 +1,5 @@
 /// A text in both languages; a type that cannot be made with one of them forgotten.
-public struct Bilingual: Sendable, Hashable, Codable {
+public struct Bilingual: Sendable, Hashable {
   /// The Indonesian text.
   public let id: String
   /// The English text.

@@ -1,5 +1,5 @@
 /// A language that a reader of skm may have.
-public enum Language: String, Sendable, Hashable, CaseIterable, Codable {
+public enum Language: String, Sendable, Hashable, CaseIterable {
   /// Indonesian, the language of the regulation.
   case id
   /// English.

@@ -50,4 +50,9 @@ public struct LevelCounts: Mergeable, Sendable, Hashable {
   public func isConstant(item: Int) -> Bool {
     levels.count { count(of: $0, item: item) > 0 } <= 1
   }
+
+  /// The one answer that all who answered `item` gave; `nil` where they differ or are none.
+  public func onlyLevel(item: Int) -> Int? {
+    isConstant(item: item) ? levels.first { count(of: $0, item: item) > 0 } : nil
+  }
 }

@@ -23,11 +23,10 @@ public struct Notation: Sendable {
     return sign + whole + (parts.count > 1 ? decimalMark + parts[1] : "")
   }
 
-  /// A count, in groups of three digits from ten thousand on.
+  /// A count, in groups of three digits.
   public func count(_ value: Int) -> String { fixed(FixedDecimal(units: value, decimals: 0)) }
 
   private func grouped(_ digits: String) -> String {
-    guard digits.count > 4 else { return digits }
     var result = ""
     for (place, digit) in digits.enumerated() {
       if place > 0 && (digits.count - place) % 3 == 0 { result += groupMark }
@@ -36,12 +35,12 @@ public struct Notation: Sendable {
     return result
   }
 
-  /// A share as whole per cent; what is not certain never reads 0 % or 100 %.
+  /// A share as whole per cent; what is not certain never reads 0% or 100%.
   public func share(_ value: Double) -> String {
     let percent = FixedDecimal(rounding: 100 * value, decimals: 0)
-    if percent.units == 0 && value > 0 { return "< 1 %" }
-    if percent.units == 100 && value < 1 { return "> 99 %" }
-    return fixed(percent) + " %"
+    if percent.units == 0 && value > 0 { return "< 1%" }
+    if percent.units == 100 && value < 1 { return "> 99%" }
+    return fixed(percent) + "%"
   }
 
   /// An interval.

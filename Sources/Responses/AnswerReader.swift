@@ -1,7 +1,7 @@
 import CSV
 
 /// What stands in the answer to an item.
-enum Answer: Hashable {
+enum AnswerValue: Hashable {
   case missing
   case level(UInt8)
   case invalid
@@ -18,7 +18,7 @@ struct AnswerReader {
   private let levels: ClosedRange<Int>
   private let labels: [[String: Int]]
   /// Answers met before, by item: nearly all are one of a few texts.
-  private var known: [[[UInt8]: Answer]]
+  private var known: [[[UInt8]: AnswerValue]]
 
   private static let knownLimit = 256
 
@@ -38,7 +38,7 @@ struct AnswerReader {
   }
 
   /// The answer in `range` of `bytes` to `item`.
-  mutating func answer(_ bytes: [UInt8], _ range: Range<Int>, item: Int) -> Answer {
+  mutating func answer(_ bytes: [UInt8], _ range: Range<Int>, item: Int) -> AnswerValue {
     if range.count == 1 {
       let level = Int(bytes[range.lowerBound]) - 0x30
       if levels.contains(level) { return .level(UInt8(level)) }
@@ -51,7 +51,7 @@ struct AnswerReader {
   }
 
   /// The answer that `text` gives to `item`.
-  func answer(_ text: String, item: Int) -> Answer {
+  func answer(_ text: String, item: Int) -> AnswerValue {
     let label = Words.label(text)
     if label.isEmpty || ["-", "–", "—"].contains(label) { return .missing }
     if let level = wholeNumber(label) ?? labels[item][label] { return answer(level) }
@@ -61,7 +61,7 @@ struct AnswerReader {
     return prefix == level ? answer(level) : .contradictory
   }
 
-  private func answer(_ level: Int) -> Answer {
+  private func answer(_ level: Int) -> AnswerValue {
     levels.contains(level) ? .level(UInt8(level)) : .invalid
   }
 

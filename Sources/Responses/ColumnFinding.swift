@@ -61,11 +61,31 @@ struct ColumnFinding {
 
   /// The source that `name`, a role or a header, means.
   mutating func source(_ name: String) -> ColumnMap.Source {
-    switch Role(rawValue: name.lowercased()) {
+    let header = header.texts.firstIndex { Words.label($0) == Words.label(name) }
+    let named = header.flatMap { field in
+      if case .role(let role)? = self.header.meanings[field].roles.first { role } else { nil }
+    }
+    switch Role(rawValue: name.lowercased()) ?? (named == .year ? .year : nil) {
     case .year where input.year != nil || hasAny([.year, .date, .timestamp, .period]): return .year
     case .period where hasAny([.period, .semester, .quarter]): return .period
     default: return .field(field(name))
     }
+  }
+
+  /// The role of each column that groups are made of, so that `tahun` and `year` are one; a header
+  /// where there is none, or where two would be the same.
+  var groupRoles: [String] {
+    var finding = self
+    let roles = request.groups.map { name -> String in
+      switch finding.source(name) {
+      case .year: return Role.year.rawValue
+      case .period: return Role.period.rawValue
+      case .field(let field):
+        guard case .role(let role)? = header.meanings[field].roles.first else { return name }
+        return role.rawValue
+      }
+    }
+    return Set(roles).count == roles.count ? roles : request.groups
   }
 
   private func hasAny(_ roles: [Role]) -> Bool { roles.contains { unambiguousRoles[$0] != nil } }
@@ -98,7 +118,7 @@ struct ColumnFinding {
 
   private mutating func report(unknown name: String) {
     let available = header.texts.filter { !$0.isEmpty }
-    let names = (available + Role.allCases.map(\.rawValue)).filter { $0 != name }
+    let names = (available + Role.allCases.map(\.rawValue)).filter { $0 != name && $0.count <= 200 }
     let nearest = Role(rawValue: name) == nil ? Localization.nearest(to: name, among: names) : nil
     report(.unknownColumn(name: name, nearest: nearest, available: available))
   }

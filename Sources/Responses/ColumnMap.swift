@@ -16,6 +16,8 @@ struct ColumnMap {
   let items: [Int?]
   let roles: [Role: Int]
   let groups: [Source]
+  /// The role of each group's column, else its header.
+  let groupRoles: [String]
   let strata: [Source]
   let unit: Source?
   let weight: Int?
@@ -39,6 +41,7 @@ struct ColumnMap {
     let map = ColumnMap(
       header: header, items: items, roles: finding.unambiguousRoles,
       groups: request.groups.map { finding.source($0) },
+      groupRoles: finding.groupRoles,
       strata: request.strata.map { finding.source($0) },
       unit: request.units.first.map { finding.source($0) },
       weight: request.weight.map { finding.field($0) },
@@ -48,13 +51,15 @@ struct ColumnMap {
   }
 
   private init(
-    header: Header, items: [Int?], roles: [Role: Int], groups: [Source], strata: [Source],
-    unit: Source?, weight: Int?, population: Int?, fileYear: String?
+    header: Header, items: [Int?], roles: [Role: Int], groups: [Source], groupRoles: [String],
+    strata: [Source], unit: Source?,
+    weight: Int?, population: Int?, fileYear: String?
   ) {
     self.header = header
     self.items = items
     self.roles = roles
     self.groups = groups
+    self.groupRoles = groupRoles
     self.strata = strata
     self.unit = unit
     self.weight = weight

@@ -13,6 +13,13 @@ public struct Questionnaire: Sendable, Hashable {
     /// The labels that mean each level, lowest first, besides the questionnaire's own.
     public let labels: [[String]]
 
+    /// Whether `code` can name an item: it has letters or digits, and is not the name of a role or
+    /// of the index.
+    public static func canBeNamed(_ code: String) -> Bool {
+      !Words.words(of: code).isEmpty && Role(rawValue: code.lowercased()) == nil
+        && code.lowercased() != "index"
+    }
+
     public init(code: String, name: Bilingual, headers: [String] = [], labels: [[String]] = []) {
       self.code = code
       self.name = name

@@ -87,6 +87,7 @@ struct ReadingPass {
     let (map, problems) = ColumnMap.map(header, request: request, input: input)
     summary.columns = describe(header)
     for problem in problems { report(problem) }
+    if reading.groupRoles.isEmpty { reading.groupRoles = map.groupRoles }
     noteItems(header, map, file: input.path)
     // A check goes on to count answers although there will be no index.
     guard problems.isEmpty || request.isCheck else { return }
@@ -106,7 +107,7 @@ struct ReadingPass {
   /// Weights whose squares neither vanish nor overflow in a sum.
   private static let weights = 1e-9...1e12
   /// Populations that count somebody.
-  private static let populations = 1...1e15
+  private static let populations = 1...1e12
 
   /// Reads one respondent.
   private mutating func add(
@@ -254,11 +255,11 @@ struct ReadingPass {
     if [Role.year, .date, .timestamp, .period].contains(where: { map.roles[$0] != nil })
       || map.fileYear != nil
     {
-      summary.years[map.year(of: record), default: 0] += 1
+      summary.years.count(map.year(of: record))
     }
     if let field = map.roles[.service] {
       let service = field < record.count ? Words.value(record.text(of: field)) : ""
-      summary.services[service, default: 0] += 1
+      summary.services.count(service)
     }
     // FNV-1a over the filled fields with their numbers; 64 bits keep chance meetings below one in a
     // million for five million respondents.
@@ -316,7 +317,7 @@ struct ReadingPass {
     if request.skipsInvalid && skipped > 0 {
       reading.warnings.append(.invalidSkipped(count: skipped))
     }
-    for (role, count) in zip(request.groups, blankGroups) where count > 0 {
+    for (role, count) in zip(reading.groupRoles, blankGroups) where count > 0 {
       reading.warnings.append(.blankGroup(role: role, count: count))
     }
     let doubtful = request.questionnaire.oftenSwapped.filter { code in
@@ -336,6 +337,13 @@ struct ReadingPass {
           .unansweredItem(request.questionnaire.items[item].code),
           file: reading.files.first?.file ?? "-"))
     }
+  }
+}
+
+extension [String: Int] {
+  /// Counts `value`, if it is one of the first ten thousand: a column of free text has no end.
+  fileprivate mutating func count(_ value: String) {
+    if self[value] != nil || count < 10_000 { self[value, default: 0] += 1 }
   }
 }
 

@@ -3,7 +3,9 @@ public import Moments
 /// The result of reading response files: moments for estimators, and what was seen on the way.
 public struct SurveyReading: Sendable {
   public internal(set) var moments: SurveyMoments
-  /// The values that name each group, in the order of `SurveyRequest.groups`.
+  /// What the groups are of: the role of each column that was asked for, else its header.
+  public internal(set) var groupRoles: [String] = []
+  /// The values that name each group, in the order of `groupRoles`.
   public internal(set) var groupNames: [[String]] = []
   /// The values that name each stratum.
   public internal(set) var stratumNames: [[String]] = []

@@ -5,10 +5,16 @@ enum Words {
   /// "8. Sarana & Prasarana" and "sarana dan prasarana" become `8 sarana prasarana` and
   /// `sarana prasarana`.
   static func words(of text: String) -> [String] {
-    let words = text.lowercased().unicodeScalars.split { scalar in
-      !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-    }
+    let words = text.lowercased().unicodeScalars.split { !belongsToWord($0) }
     return words.map { String(Substring($0)) }.filter { !conjunctions.contains($0) }
+  }
+
+  private static func belongsToWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    case "\u{0}"..."\u{7F}": false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 
   private static let conjunctions: Set<String> = ["dan", "and", "serta"]

@@ -14,6 +14,12 @@ public enum EditionError: Error, Sendable, Hashable {
     case empty
     /// The same as an earlier one.
     case repeated(String)
+    /// A grade must begin at a number of at most two decimals within the scale.
+    case gradeOutsideScale(upTo: String)
+    /// The code names a role, the index itself, or nothing that a header can be.
+    case reservedCode(String)
+    /// Two different elements are exchanged with each other.
+    case notAPair
     /// Grades must be listed from the best down.
     case gradesDoNotDescend
     /// The last grade must begin where the scale does.

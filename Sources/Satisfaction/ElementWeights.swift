@@ -51,6 +51,11 @@ public enum ElementWeights: Sendable, Hashable {
     guard parts.count > 1 else {
       throw .unknownRule(text, rules: edition.weightRules.map(\.name))
     }
+    if parts.count == 2, edition.elements.count != 2,
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
+    {
+      throw .decimalComma(suggestion: parts.joined(separator: "."))
+    }
     guard parts.count == edition.elements.count else {
       throw .wrongCount(found: parts.count, expected: edition.elements.count)
     }

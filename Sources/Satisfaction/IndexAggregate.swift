@@ -25,8 +25,12 @@ public struct IndexAggregate: Sendable {
   public let standardError: Double?
   public let published: FixedDecimal
   public let grade: Grade
-  /// Groups without an index or without a name, which were left out.
-  public let omitted: [[String]]
+
+  /// Groups without an index or a name, which a mean over `role` leaves out.
+  struct LeftOut: Sendable {
+    let role: String
+    let groups: [[String]]
+  }
 
   /// A group, or an average of groups, on its way up.
   private struct Node {
@@ -47,7 +51,7 @@ public struct IndexAggregate: Sendable {
   static func aggregates(
     of groups: [(number: Int, satisfaction: GroupSatisfaction)], roles: [String],
     edition: RegulationEdition, coefficients: [Double], design: SamplingDesign
-  ) throws(EstimationError) -> [IndexAggregate] {
+  ) throws(EstimationError) -> (aggregates: [IndexAggregate], leftOut: [LeftOut]) {
     var nodes: [Node] = []
     var undefined: [[String]] = []
     for (number, group) in groups {
@@ -63,35 +67,29 @@ public struct IndexAggregate: Sendable {
           shares: [.unweighted: [(number, 1)], .byRespondents: [(number, 1)]],
           hasError: index.confidence.map { !$0.hasNoVariation } ?? false))
     }
-    var (left, aggregates) = (roles, [IndexAggregate]())
+    var (left, aggregates, leftOut) = (roles, [IndexAggregate](), [LeftOut]())
     for role in roles.reversed() where role != "year" {
       guard let place = left.firstIndex(of: role) else { continue }
       left.remove(at: place)
       let omitted = undefined + nodes.map(\.values).filter { $0[place].isEmpty }
+      if !omitted.isEmpty { leftOut.append(LeftOut(role: role, groups: omitted)) }
       let named = nodes.filter { !$0.values[place].isEmpty }
-      let parents = Dictionary(grouping: named) { node in
-        var values = node.values
-        values.remove(at: place)
-        return values
-      }
+      let parents = Dictionary(grouping: named) { $0.values.removing(at: place) }
       nodes = parents.map { parent($0.key, of: $0.value) }
       nodes.sort { naturallyPrecedes($0.values, $1.values) }
       for node in nodes {
-        let lost = omitted.filter { values in
-          var values = values
-          values.remove(at: place)
-          return values == node.values
-        }
         for rule in Rule.allCases {
           aggregates.append(
             try aggregate(
               node, rule, over: role, roles: left, count: parents[node.values]?.count ?? 0,
-              omitted: lost, edition: edition, coefficients: coefficients, design: design))
+              edition: edition, coefficients: coefficients, design: design))
         }
       }
-      undefined = []
+      // A parent without any child of its own has no index either.
+      let orphans = Set(omitted.map { $0.removing(at: place) })
+      undefined = orphans.subtracting(nodes.map(\.values)).sorted(by: naturallyPrecedes)
     }
-    return aggregates
+    return (aggregates, leftOut)
   }
 
   private static func parent(_ values: [String], of children: [Node]) -> Node {
@@ -118,8 +116,7 @@ public struct IndexAggregate: Sendable {
 
   private static func aggregate(
     _ node: Node, _ rule: Rule, over role: String, roles: [String], count: Int,
-    omitted: [[String]], edition: RegulationEdition, coefficients: [Double],
-    design: SamplingDesign
+    edition: RegulationEdition, coefficients: [Double], design: SamplingDesign
   ) throws(EstimationError) -> IndexAggregate {
     let published = node.published[rule] ?? FixedDecimal(units: 0, decimals: 2)
     let terms = (node.shares[rule] ?? []).map { group, share in
@@ -129,6 +126,14 @@ public struct IndexAggregate: Sendable {
       group: zip(roles, node.values).map { ($0, $1) }, over: role, rule: rule, count: count,
       index: node.index[rule] ?? published.value,
       standardError: node.hasError ? try ItemMeans.standardError(of: terms, in: design) : nil,
-      published: published, grade: edition.grade(of: published), omitted: omitted)
+      published: published, grade: edition.grade(of: published))
+  }
+}
+
+extension [String] {
+  fileprivate func removing(at place: Int) -> [String] {
+    var rest = self
+    rest.remove(at: place)
+    return rest
   }
 }

@@ -38,6 +38,8 @@ extension RegulationEdition {
       where !items.contains(where: { $0.code == code }) {
         throw .invalid(key: "oftenSwapped[\(index)]", reason: .unknownElement(code))
       }
+      guard oftenSwapped.isEmpty || oftenSwapped.count == 2 && oftenSwapped[0] != oftenSwapped[1]
+      else { throw .invalid(key: "oftenSwapped", reason: .notAPair) }
     }
     questionnaire = Questionnaire(
       items: items, levels: levels,
@@ -84,8 +86,13 @@ extension RegulationEdition {
         throw .invalid(key: node.joined("grade"), reason: .repeated(letter))
       }
       let number = try object.required("from").number()
-      guard (0...1e6).contains(number) else { throw .wrongType(node.joined("from")) }
-      let from = FixedDecimal(rounding: number, decimals: 2)
+      let top = Double(scale.highest) * scale.multiplier.value
+      guard (0...top).contains(number),
+        case let from = FixedDecimal(rounding: number, decimals: 2), from.value == number
+      else {
+        let limit = FixedDecimal(rounding: top, decimals: 2).text
+        throw .invalid(key: node.joined("from"), reason: .gradeOutsideScale(upTo: limit))
+      }
       if let last = grades.last, last.from <= from {
         throw .invalid(key: node.joined("from"), reason: .gradesDoNotDescend)
       }
@@ -112,8 +119,11 @@ extension RegulationEdition {
     for node in try node.array() {
       let object = try node.object(keys: ["id", "name", "headers", "labels"])
       let code = try object.required("id").text()
-      guard !items.contains(where: { $0.code == code }) else {
+      guard !items.contains(where: { $0.code.lowercased() == code.lowercased() }) else {
         throw .invalid(key: node.joined("id"), reason: .repeated(code))
+      }
+      guard Questionnaire.Item.canBeNamed(code) else {
+        throw .invalid(key: node.joined("id"), reason: .reservedCode(code))
       }
       items.append(
         Questionnaire.Item(
@@ -133,7 +143,14 @@ extension RegulationEdition {
     _ node: JSONNode, levels: ClosedRange<Int>
   ) throws(EditionError) -> [[String]] {
     var ladder: [[String]] = []
-    for step in try node.array() { ladder.append(try step.texts()) }
+    for step in try node.array() {
+      let texts = try step.texts()
+      for text in texts
+      where ladder.joined().contains(where: { $0.lowercased() == text.lowercased() }) {
+        throw .invalid(key: step.path, reason: .repeated(text))
+      }
+      ladder.append(texts)
+    }
     guard ladder.count == levels.count else {
       throw .invalid(
         key: node.path, reason: .labels(expected: levels.count, found: ladder.count))

@@ -14,6 +14,7 @@ public struct SatisfactionAnalysis: Sendable {
   /// Sorted naturally by their values.
   public let groups: [GroupSatisfaction]
   public let aggregates: [IndexAggregate]
+  let leftOut: [IndexAggregate.LeftOut]
   /// The codes of elements that may have been exchanged, since only their codes were given.
   public let codesInDoubt: [String]
 
@@ -48,7 +49,7 @@ public struct SatisfactionAnalysis: Sendable {
           design, group: group, values: reading.groupNames[group]))
     }
     self.groups = groups
-    aggregates = try IndexAggregate.aggregates(
+    (aggregates, leftOut) = try IndexAggregate.aggregates(
       of: zip(order, groups).map { ($0, $1) }, roles: roles, edition: edition,
       coefficients: estimator.coefficients, design: design)
   }

@@ -99,8 +99,8 @@ extension SatisfactionAnalysis {
       group.elements.contains { ($0.rank ?? .max) <= 3 && codesInDoubt.contains($0.element) }
     }
     if isDoubtful { warnings.append(.codesInDoubt(elements: codesInDoubt)) }
-    for aggregate in aggregates where aggregate.rule == .unweighted && !aggregate.omitted.isEmpty {
-      warnings.append(.leftOutOfAverage(role: aggregate.over, groups: aggregate.omitted))
+    for left in leftOut {
+      warnings.append(.leftOutOfAverage(role: left.role, groups: left.groups))
     }
     return warnings
   }

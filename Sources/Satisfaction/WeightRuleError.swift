@@ -4,6 +4,8 @@ public import Localization
 public enum WeightRuleError: Error, Sendable, Hashable {
   /// The edition has no such rule.
   case unknownRule(String, rules: [String])
+  /// A decimal comma: the text with a point would be a rule or a weight.
+  case decimalComma(suggestion: String)
   /// One weight per element is needed.
   case wrongCount(found: Int, expected: Int)
   /// Not a decimal between 0 and 1 with at most fifteen digits after the point.

@@ -47,7 +47,8 @@ public struct BoundedConfidence: Sendable, Hashable {
     let student = StudentT(degreesOfFreedom: Double(estimate.degreesOfFreedom))
     let sampleSize = Double(estimate.sampleSize)
     self.bounds = bounds
-    // Sums of weighted answers that cancel leave about 1e-9 of the width, not zero.
+    // Answers that differ while the index does not, and fractional weights: the sums cancel to the
+    // rounding of their terms, about the square root of 1e-16 of the width.
     hasNoVariation = !estimate.isCensus && (error < 1e-8 || place == 0 || place == 1)
     if estimate.isCensus {
       shape = .point(estimate.value)

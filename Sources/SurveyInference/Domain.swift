@@ -39,7 +39,11 @@ struct Domain {
     }
     self.group = group
     weights = Array(totals[..<count])
-    let centred = (0..<count).map { totals[$0] > 0 ? totals[count + $0] / totals[$0] : 0 }
+    let levels = design.moments.groups[group].levels
+    let centred = (0..<count).map { item -> Double in
+      if let level = levels.onlyLevel(item: item) { return Double(level - design.moments.origin) }
+      return totals[item] > 0 ? totals[count + item] / totals[item] : 0
+    }
     centredMeans = centred
     means = (0..<count).map {
       totals[$0] > 0 ? Double(design.moments.origin) + centred[$0] : nil

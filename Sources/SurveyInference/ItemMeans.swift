@@ -63,11 +63,17 @@ public struct ItemMeans: Sendable {
     from design: SamplingDesign, group: Int
   ) throws(EstimationError) -> ItemMeans {
     let domain = Domain(design, group: group)
+    let levels = design.moments.groups[group].levels
     let items = domain.means.indices
     let identity = items.map { row in items.map { $0 == row ? 1.0 : 0.0 } }
+    var covariance = try design.covariance(of: [(domain, identity)])
+    // Where everybody answers alike the sums cancel but for rounding; there is nothing to round.
+    for item in items where levels.isConstant(item: item) {
+      for other in items { covariance[item, other] = 0 }
+    }
     return ItemMeans(
       means: domain.means,
-      covariance: try design.covariance(of: [(domain, identity)]),
+      covariance: covariance,
       sampleSizes: domain.sampleSizes,
       itemDegreesOfFreedom: domain.itemDegreesOfFreedom,
       sampleSize: domain.sampleSize,

@@ -7,6 +7,11 @@ public struct SamplingDesign: Sendable {
   struct Stratum: Sendable {
     let number: Int
     let moments: SurveyMoments.Stratum
+    /// Totals by group of each unit, in the order of their numbers, since sums of fractions depend
+    /// on their order and results must not.
+    let units: [[Int: UnitTotals]]
+    /// The groups that have respondents here.
+    let groups: Set<Int>
     /// What every respondent's weight is multiplied by: N/n where weights follow the population.
     let weight: Double
     /// 1 - n/N; 1 where the population is not known.
@@ -16,10 +21,7 @@ public struct SamplingDesign: Sendable {
     /// who are units themselves).
     func totals(of group: Int) -> [(totals: UnitTotals, isUnit: Bool)] {
       if let sums = moments.groups[group] { return [(sums.totals, false)] }
-      // Sorted, since sums of fractions depend on their order and results must not.
-      return moments.units.sorted { $0.key < $1.key }.compactMap { _, groups in
-        groups[group].map { ($0, true) }
-      }
+      return units.compactMap { groups in groups[group].map { ($0, true) } }
     }
   }
 
@@ -48,7 +50,11 @@ public struct SamplingDesign: Sendable {
         if options.weightsFollowPopulation { weight = population / units }
       }
       strata.append(
-        Stratum(number: number, moments: stratum, weight: weight, correction: correction))
+        Stratum(
+          number: number, moments: stratum,
+          units: stratum.units.sorted { $0.key < $1.key }.map(\.value),
+          groups: Set(stratum.groups.keys).union(stratum.units.values.flatMap(\.keys)),
+          weight: weight, correction: correction))
     }
     self.strata = strata
   }
@@ -58,7 +64,7 @@ public struct SamplingDesign: Sendable {
   /// Where units are named, the people inside them may still be a sample.
   func isCensus(of group: Int) -> Bool {
     strata.allSatisfy {
-      !$0.moments.hasGroup(group) || $0.correction == 0 && $0.moments.units.isEmpty
+      !$0.groups.contains(group) || $0.correction == 0 && $0.moments.units.isEmpty
     }
   }
 
@@ -81,7 +87,7 @@ public struct SamplingDesign: Sendable {
   private func linearized(
     _ stratum: Stratum, _ terms: [(domain: Domain, coefficients: [[Double]])], order: Int
   ) -> LinearizedStratum? {
-    let isPresent = terms.contains { stratum.moments.hasGroup($0.domain.group) }
+    let isPresent = terms.contains { stratum.groups.contains($0.domain.group) }
     guard isPresent else { return nil }
     var result = LinearizedStratum(
       number: stratum.number, unitCount: stratum.moments.unitCount, scale: stratum.correction,
@@ -99,7 +105,7 @@ public struct SamplingDesign: Sendable {
         }
       }
     }
-    for (_, groups) in stratum.moments.units.sorted(by: { $0.key < $1.key }) {
+    for groups in stratum.units {
       var z = [Double](repeating: 0, count: order)
       for (domain, coefficients) in terms {
         guard let totals = groups[domain.group] else { continue }

@@ -15,6 +15,7 @@ enum OutputFile {
       return
     }
     let temporary = "\(target).\(getpid()).part"
+    unsafe unlink(temporary)  // what a run that was killed may have left
     do throws(FileError) {
       let mode = exists ? status.st_mode & 0o777 : 0o666
       try write(bytes, to: temporary, shown: path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: mode)
@@ -44,6 +45,12 @@ enum OutputFile {
     } catch {
       close(descriptor)
       throw error
+    }
+    // After a power cut the file must not be there without its contents.
+    if flags & O_CREAT != 0 && fsync(descriptor) != 0 {
+      let code = errno
+      close(descriptor)
+      throw FileError(action: .write, path: shown, code: code)
     }
     // Some file systems report a full disk only here.
     guard close(descriptor) == 0 else {

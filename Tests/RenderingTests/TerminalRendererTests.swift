@@ -26,7 +26,7 @@ import Testing
       Unsur dari yang terlemah
 
         Unsur        Jumlah    NRR       Selang  Keyakinan  Mutu
-        Biaya/tarif  12.345  3,527  81,2 – 92,4       73 %  A
+        Biaya/tarif  12.345  3,527  81,2 – 92,4        73%  A
         Persyaratan       9      –            –          –  –
 
       Alinea ini cukup panjang sehingga harus dipenggal menjadi beberapa baris supaya
@@ -47,7 +47,7 @@ import Testing
       Elements, weakest first
 
         Element          Count   Mean     Interval  Certainty  Grade
-        Cost or tariff  12,345  3.527  81.2 – 92.4       73 %  A
+        Cost or tariff  12,345  3.527  81.2 – 92.4        73%  A
         Requirements         9      –            –          –  –
 
       This paragraph is long enough to be broken into several lines so that it fits

@@ -191,7 +191,7 @@ import Testing
     #expect(reader.answer("2", item: 0) == .invalid)
   }
 
-  private func answer(_ text: String) -> Answer {
+  private func answer(_ text: String) -> AnswerValue {
     var reader = AnswerReader(current)
     let bytes = Array(text.utf8)
     let found = reader.answer(bytes, 0..<bytes.count, item: 0)

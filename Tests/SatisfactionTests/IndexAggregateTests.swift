@@ -29,6 +29,12 @@ import Testing
   private func aggregates(
     _ groups: [GroupSatisfaction], roles: [String]
   ) throws -> [IndexAggregate] {
+    try averaged(groups, roles: roles).aggregates
+  }
+
+  private func averaged(
+    _ groups: [GroupSatisfaction], roles: [String]
+  ) throws -> (aggregates: [IndexAggregate], leftOut: [IndexAggregate.LeftOut]) {
     let moments = SurveyMoments(itemCount: 9, levels: 1...4)
     return try IndexAggregate.aggregates(
       of: groups.enumerated().map { ($0.offset, $0.element) }, roles: roles,
@@ -130,9 +136,23 @@ import Testing
       group(["a"], published: try decimal("80.00")), unanswered,
       group([""], published: try decimal("60.00")),
     ]
-    let found = try #require(try aggregates(groups, roles: ["service"]).first)
+    let (aggregates, leftOut) = try averaged(groups, roles: ["service"])
+    let found = try #require(aggregates.first)
     #expect(found.published.text == "80.00" && found.count == 1)
-    #expect(Set(found.omitted) == [["c"], [""]])
+    #expect(leftOut.map(\.role) == ["service"])
+    #expect(Set(leftOut[0].groups) == [["c"], [""]])
+  }
+
+  @Test("a unit whose services all lack an index is left out of the mean over units, and named")
+  func namesLostParents() throws {
+    let unanswered = GroupSatisfaction(
+      values: ["Y", "b"], respondents: 3, completeRespondents: 0,
+      index: .failure(UnansweredElements(elements: ["U4"])), elements: [], requiredSampleSize: nil)
+    let groups = [group(["X", "a"], published: try decimal("80.00")), unanswered]
+    let (aggregates, leftOut) = try averaged(groups, roles: ["unit", "service"])
+    #expect(aggregates.filter { $0.over == "unit" }.map(\.count) == [1, 1])
+    #expect(leftOut.map(\.role) == ["service", "unit"])
+    #expect(leftOut.map(\.groups) == [[["Y", "b"]], [["Y"]]])
   }
 
   // MARK: - Errors

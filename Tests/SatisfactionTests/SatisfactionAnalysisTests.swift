@@ -150,12 +150,12 @@ import Testing
   @Test("the largest population that is read is no crash")
   func survivesLargePopulation() throws {
     var survey = SampleSurvey(
-      "unit,N", [("a,1000000000000000", "444444444"), ("a,1000000000000000", "434343434")])
+      "unit,N", [("a,1000000000000", "444444444"), ("a,1000000000000", "434343434")])
     survey.request.strata = ["unit"]
     survey.request.population = "N"
     survey.options.design.isStratified = true
     #expect(try survey.analysis().groups.first?.requiredSampleSize == 384)
-    survey.lines = survey.lines.map { $0.replacing("1000000000000000", with: "1e30") }
+    survey.lines = survey.lines.map { $0.replacing("1000000000000", with: "1e30") }
     #expect(try survey.reading().problems.first?.kind == .invalidPopulation)
   }
 }

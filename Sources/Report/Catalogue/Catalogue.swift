@@ -18,6 +18,16 @@ enum Catalogue {
       en: shown.map(\.en).joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : ""))
   }
 
+  /// Two columns known by codes that questionnaires exchange.
+  static func codesInDoubt(_ codes: [String]) -> Bilingual {
+    let list = codes.joined(separator: "/")
+    return Bilingual(
+      id: "Kolom \(list) dikenali hanya dari kodenya. Pada banyak kuesioner urutannya tertukar "
+        + "(pertanyaan 8 sarana dan prasarana, pertanyaan 9 penanganan pengaduan).",
+      en: "The columns \(list) are known by their codes only. Many questionnaires exchange them "
+        + "(question 8 facilities, question 9 complaints).")
+  }
+
   /// The name of one group.
   static func group(_ values: [String]) -> Bilingual {
     guard !values.isEmpty else { return everyone }
@@ -46,7 +56,7 @@ enum Catalogue {
     case "comment": Bilingual(id: "Saran", en: "Comment")
     case "stratum": Bilingual(id: "Strata", en: "Stratum")
     case "psu": Bilingual(id: "Unit sampel", en: "Sampling unit")
-    case "weight": Bilingual(id: "Pembobot", en: "Weight")
+    case "weight": Bilingual(id: "Bobot responden", en: "Weight")
     case "population": Bilingual(id: "Populasi", en: "Population")
     default: Bilingual(role)
     }
@@ -71,12 +81,20 @@ enum Catalogue {
     Bilingual(id: Notation(.id).share(value), en: Notation(.en).share(value))
   }
 
-  /// Confidence level in per cent, such as `95 %`; decimals only where it has some.
+  /// The name of a weight rule as people write it: 1/k for `exact`, a decimal in their notation.
+  static func weightRule(_ name: String) -> Bilingual {
+    guard name != "exact" else {
+      return Bilingual(id: "1/jumlah unsur", en: "1/number of elements")
+    }
+    return FixedDecimal(name).map(fixed) ?? Bilingual(name)
+  }
+
+  /// Confidence level in per cent, such as `95%`; decimals only where it has some.
   static func level(_ level: Double) -> Bilingual {
     var percent = FixedDecimal(rounding: 100 * level, decimals: 9)
     while percent.decimals > 0 && percent.units % 10 == 0 {
       percent = FixedDecimal(units: percent.units / 10, decimals: percent.decimals - 1)
     }
-    return fixed(percent).map { text, _ in text + " %" }
+    return fixed(percent).map { text, _ in text + "%" }
   }
 }

@@ -7,15 +7,16 @@ import Responses
 enum CheckWords {
   static let title = Bilingual(id: "Pemeriksaan berkas survei", en: "Check of the survey file")
 
-  static func verdict(_ reading: SurveyReading) -> Bilingual {
-    let count = Catalogue.count(reading.problemCount)
-    return reading.problemCount == 0
+  static func verdict(_ problems: Int) -> Bilingual {
+    let count = Catalogue.count(problems)
+    return problems == 0
       ? Bilingual(
-        id: "Tidak ada masalah; skm index dapat menghitung indeksnya.",
+        id: "Tidak ditemukan masalah; indeks dapat dihitung dengan skm index.",
         en: "No problems; skm index can compute the index.")
       : Bilingual(
-        id: "Ada \(count.id) masalah; skm index menolak berkas ini sebelum diperbaiki.",
-        en: reading.problemCount == 1
+        id: "Ditemukan \(count.id) masalah. Berkas belum dapat diolah dengan skm index sebelum "
+          + "diperbaiki.",
+        en: problems == 1
           ? "There is 1 problem; skm index refuses this file until it is mended."
           : "There are \(count.en) problems; skm index refuses this file until they are mended.")
   }
@@ -28,7 +29,7 @@ enum CheckWords {
   static func moreProblems(_ count: Int) -> Bilingual {
     let count = Catalogue.count(count)
     return Bilingual(
-      id: "… dan \(count.id) lagi; semuanya dengan --format csv atau json.",
+      id: "… dan \(count.id) masalah lainnya; tampilkan semua dengan --format csv atau json.",
       en: "… and \(count.en) more; all of them by --format csv or json.")
   }
 
@@ -37,7 +38,7 @@ enum CheckWords {
     let rows = Catalogue.count(file.rows)
     let header = file.headerLine.map(String.init) ?? "–"
     return Bilingual(
-      id: "\(file.encoding.rawValue), pemisah \(delimiter.id), judul kolom di baris \(header), "
+      id: "\(file.encoding.rawValue), pemisah \(delimiter.id), judul kolom pada baris \(header), "
         + "\(rows.id) responden.",
       en: "\(file.encoding.rawValue), delimiter \(delimiter.en), header on line \(header), "
         + "\(rows.en) respondent\(file.rows == 1 ? "" : "s").")
@@ -58,7 +59,7 @@ enum CheckWords {
     )
     let (years, services) = (counts(file.years), counts(file.services))
     return Bilingual(
-      id: "Responden ganda: \(duplicates.id). Menjawab sama untuk semua unsur: \(straight.id)."
+      id: "Responden ganda: \(duplicates.id). Jawaban seragam pada semua unsur: \(straight.id)."
         + (years.id.isEmpty ? "" : " Tahun: \(years.id).")
         + (services.id.isEmpty ? "" : " Layanan: \(services.id)."),
       en: "Duplicate respondents: \(duplicates.en). Same answer to every element: \(straight.en)."
@@ -79,14 +80,11 @@ enum CheckWords {
   }
 
   static func codesInDoubt(_ codes: [String]) -> Notice {
-    let list = codes.joined(separator: "/")
+    let doubt = Catalogue.codesInDoubt(codes)
     return Notice(
       code: "codesInDoubt",
       message: Bilingual(
-        id: "Kolom \(list) hanya dikenal dari kodenya. Pada banyak kuesioner keduanya tertukar "
-          + "(pertanyaan 8 sarana, 9 pengaduan); periksa kuesionernya.",
-        en: "The columns \(list) are known by their codes only. Many questionnaires exchange them "
-          + "(question 8 facilities, 9 complaints); check the questionnaire."))
+        id: doubt.id + " Mohon periksa kuesionernya.", en: doubt.en + " Check the questionnaire."))
   }
 
   /// A role's name inside a sentence, or an item's code.
@@ -97,8 +95,8 @@ enum CheckWords {
 
   static let columnColumns = [
     Column(Bilingual(id: "Kolom", en: "Column"), .leading),
-    Column(Bilingual(id: "Dipahami sebagai", en: "Understood as"), .leading),
-    Column(Bilingual(id: "Karena", en: "Because"), .leading),
+    Column(Bilingual(id: "Dibaca sebagai", en: "Understood as"), .leading),
+    Column(Bilingual(id: "Dasar", en: "Because"), .leading),
   ]
 
   static func elementColumns(_ levels: ClosedRange<Int>) -> [Column] {
@@ -122,7 +120,7 @@ extension ColumnReason {
       Bilingual(
         id: "kata \u{201C}\(words)\u{201D}, bukan kode \(code)",
         en: "words \u{201C}\(words)\u{201D}, not code \(code)")
-    case .unknown: Bilingual(id: "tidak dikenal", en: "not known")
+    case .unknown: Bilingual(id: "tidak dikenali", en: "not known")
     }
   }
 }

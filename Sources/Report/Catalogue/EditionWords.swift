@@ -11,13 +11,13 @@ extension EditionError {
       Bilingual(id: "Kunci \(key) tidak ada.", en: "The key \(key) is missing.")
     case .unknownKey(let key, let nearest):
       Bilingual(
-        id: "Kunci \(key) tidak dikenal."
+        id: "Kunci \(key) tidak dikenali."
           + (nearest.map { " Mungkin \u{201C}\($0)\u{201D}?" } ?? ""),
         en: "The key \(key) is not known."
           + (nearest.map { " Perhaps \u{201C}\($0)\u{201D}?" } ?? ""))
     case .wrongType(let key):
       Bilingual(
-        id: "Nilai \(key.isEmpty ? "berkas" : key) bukan jenis yang seharusnya.",
+        id: "Jenis nilai \(key.isEmpty ? "berkas" : key) tidak sesuai.",
         en: "The value of \(key.isEmpty ? "the file" : key) is not of the right kind.")
     case .invalid(let key, let reason): reason.words.map { text, _ in "\(key): \(text)" }
     }
@@ -31,17 +31,28 @@ extension EditionError.Reason {
     case .repeated(let value):
       Bilingual(
         id: "\u{201C}\(value)\u{201D} sudah ada.", en: "\u{201C}\(value)\u{201D} is there already.")
+    case .gradeOutsideScale(let limit):
+      Bilingual(
+        id: "batas mutu harus angka dengan paling banyak dua desimal, tidak lebih dari \(limit).",
+        en: "a grade must begin at a number of at most two decimals, no more than \(limit).")
+    case .reservedCode(let code):
+      Bilingual(
+        id: "\u{201C}\(code)\u{201D} tidak dapat dipakai sebagai kode unsur.",
+        en: "\u{201C}\(code)\u{201D} cannot be the code of an element.")
+    case .notAPair:
+      Bilingual(
+        id: "harus berisi dua kode unsur yang berbeda.", en: "must hold two different elements.")
     case .gradesDoNotDescend:
       Bilingual(
-        id: "mutu harus urut dari yang terbaik ke bawah.",
+        id: "mutu harus diurutkan dari yang terbaik ke yang terendah.",
         en: "grades must be listed from the best down.")
     case .gradesDoNotReachScale(let from):
       Bilingual(
-        id: "mutu terakhir harus mulai dari ujung bawah skala, \(from).",
+        id: "mutu terakhir harus dimulai dari batas bawah skala, \(from).",
         en: "the last grade must begin at the lower end of the scale, \(from).")
     case .scale:
       Bilingual(
-        id: "skala harus naik dan terletak antara 1 dan 9.",
+        id: "nilai terendah harus lebih kecil daripada nilai tertinggi, keduanya antara 1 dan 9.",
         en: "the scale must rise and lie between 1 and 9.")
     case .multiplier:
       Bilingual(
@@ -56,7 +67,8 @@ extension EditionError.Reason {
       )
     case .unknownRule(let rule, let allowed):
       Bilingual(
-        id: "\u{201C}\(rule)\u{201D} tidak dikenal. Yang ada: \(allowed.joined(separator: ", ")).",
+        id:
+          "\u{201C}\(rule)\u{201D} tidak dikenali. Pilihan yang tersedia: \(allowed.joined(separator: ", ")).",
         en: "\u{201C}\(rule)\u{201D} is not known. There are: \(allowed.joined(separator: ", ")).")
     case .labels(let expected, let found):
       Bilingual(

@@ -13,13 +13,15 @@ extension EstimationError {
       let name = stratumName(number).joined(separator: ", ")
       return Bilingual(
         id: "Strata \u{201C}\(name)\u{201D} hanya berisi satu unit sampel, sehingga ragamnya tidak "
-          + "dapat diduga. Pilih --singleton certainty, adjust atau average, atau gabungkan strata.",
+          + "dapat diestimasi. Pilih --singleton certainty, adjust, atau average, atau gabungkan "
+          + "dengan strata lain.",
         en:
           "The stratum \u{201C}\(name)\u{201D} has one sampling unit only, so its variance cannot "
           + "be estimated. Choose --singleton certainty, adjust or average, or join strata.")
     case .onlySingletonStrata:
       return Bilingual(
-        id: "Semua strata hanya berisi satu unit sampel; tidak ada ragam yang dapat dirata-rata.",
+        id:
+          "Semua strata hanya berisi satu unit sampel; tidak ada ragam yang dapat dirata-ratakan.",
         en: "Every stratum has one sampling unit only; there is no variance to average.")
     case .populationTooSmall(let number, let population, let units):
       let name = stratumName(number).joined(separator: ", ")
@@ -32,6 +34,22 @@ extension EstimationError {
           "The population \(name.isEmpty ? "" : "of stratum \u{201C}\(name)\u{201D} ")(\(size.en)) "
           + "is smaller than the sample (\(units)).")
     }
+  }
+}
+
+extension EstimationError {
+  /// What the reader sees, under a fixed code.
+  ///
+  /// - Parameter stratumName: The values that name a stratum, by its number.
+  /// - Returns: Code and words.
+  public func notice(stratumName: (Int) -> [String]) -> Notice {
+    let code =
+      switch self {
+      case .singletonStratum: "singletonStratum"
+      case .onlySingletonStrata: "onlySingletonStrata"
+      case .populationTooSmall: "populationTooSmall"
+      }
+    return Notice(code: code, message: words(stratumName: stratumName))
   }
 }
 
@@ -63,12 +81,12 @@ extension SatisfactionWarning {
     case .undefinedIndex(let group, let elements):
       let (name, list) = (Catalogue.group(group), elements.joined(separator: ", "))
       return Bilingual(
-        id: "Tidak ada indeks untuk \(name.id): tidak seorang pun menjawab \(list).",
+        id: "IKM \(name.id) tidak dapat dihitung: tidak ada responden yang menjawab unsur \(list).",
         en: "There is no index for \(name.en): nobody answered \(list).")
     case .noDegreesOfFreedom(let groups):
       let names = Catalogue.groups(groups)
       return Bilingual(
-        id: "Terlalu sedikit responden untuk menghitung galat: \(names.id).",
+        id: "Responden terlalu sedikit untuk menghitung galat baku: \(names.id).",
         en: "Too few respondents to compute an error: \(names.en).")
     case .noVariation(let groups):
       let names = Catalogue.groups(groups)
@@ -80,19 +98,19 @@ extension SatisfactionWarning {
     case .intervalClipped(let groups):
       let names = Catalogue.groups(groups)
       return Bilingual(
-        id: "Selang kepercayaan melewati ujung skala dan dipotong (\(names.id)); "
+        id: "Selang kepercayaan melampaui batas skala sehingga dipotong (\(names.id)); "
           + "--interval logit tidak perlu dipotong.",
         en: "The interval reaches past the scale and is cut off (\(names.en)); "
           + "--interval logit needs no cut.")
     case .gradeDependsOnWeightRule(let groups):
       let list = Catalogue.list(groups.map(\.words))
       return Bilingual(
-        id: "Mutu bergantung pada aturan bobot. \(list.id).",
+        id: "Mutu pelayanan bergantung pada pembulatan bobot. \(list.id).",
         en: "The grade depends on the weight rule. \(list.en).")
     case .sampleTooSmall(let groups):
       let list = Catalogue.list(groups.map(\.words))
       return Bilingual(
-        id: "Responden kurang dari jumlah minimum menurut peraturan: \(list.id).",
+        id: "Jumlah responden kurang dari sampel minimum menurut peraturan: \(list.id).",
         en: "Fewer respondents than the regulation asks for: \(list.en).")
     case .populationBelowSample(let groups, let population):
       let (names, size) = (Catalogue.groups(groups), Catalogue.count(population))
@@ -100,34 +118,31 @@ extension SatisfactionWarning {
         id: "Responden lebih banyak daripada populasi \(size.id): \(names.id).",
         en: "More respondents than the population of \(size.en): \(names.en).")
     case .codesInDoubt(let elements):
-      let list = elements.joined(separator: "/")
+      let doubt = Catalogue.codesInDoubt(elements)
+      let (first, second) = (elements.first ?? "", elements.last ?? "")
+      let remedy = "--column \(first)=\(second) --column \(second)=\(first)"
       return Bilingual(
-        id: "Kolom \(list) hanya dikenal dari kodenya. Pada banyak kuesioner keduanya tertukar "
-          + "(pertanyaan 8 sarana, 9 pengaduan). Periksa, atau tukar dengan "
-          + "--column \(elements.first ?? "")=\(elements.last ?? "") "
-          + "--column \(elements.last ?? "")=\(elements.first ?? "").",
-        en: "The columns \(list) are known by their codes only. Many questionnaires exchange them "
-          + "(question 8 facilities, 9 complaints). Check, or exchange them by "
-          + "--column \(elements.first ?? "")=\(elements.last ?? "") "
-          + "--column \(elements.last ?? "")=\(elements.first ?? "").")
+        id: doubt.id + " Periksa kuesionernya, atau tukar dengan \(remedy).",
+        en: doubt.en + " Check, or exchange them by \(remedy).")
     case .leftOutOfAverage(let role, let groups):
       let (names, title) = (Catalogue.groups(groups), Catalogue.role(role))
       return Bilingual(
-        id: "Tidak ikut dirata-ratakan menurut \(title.id.lowercased()): \(names.id).",
+        id: "Tidak diikutkan dalam rata-rata menurut \(title.id.lowercased()): \(names.id).",
         en: "Left out of the mean over \(title.en.lowercased()): \(names.en).")
     }
   }
 
-  var notice: Notice { Notice(code: code, message: words) }
+  /// What the reader sees, under its code.
+  public var notice: Notice { Notice(code: code, message: words) }
 }
 
 extension SatisfactionWarning.RuleResults {
   fileprivate var words: Bilingual {
     let list = results.map { result in
-      let value = Catalogue.fixed(result.published)
+      let (rule, value) = (Catalogue.weightRule(result.rule), Catalogue.fixed(result.published))
       return Bilingual(
-        id: "\(result.rule == "exact" ? "tepat" : result.rule) \(value.id) \(result.grade)",
-        en: "\(result.rule) \(value.en) \(result.grade)")
+        id: "bobot \(rule.id) menghasilkan \(value.id) (\(result.grade))",
+        en: "weight \(rule.en) gives \(value.en) (\(result.grade))")
     }
     let name = Catalogue.group(group)
     return Bilingual(
@@ -153,10 +168,16 @@ extension WeightRuleError {
     case .unknownRule(let rule, let rules):
       let list = rules.joined(separator: ", ")
       return Bilingual(
-        id: "Peraturan ini tidak mengenal aturan bobot \u{201C}\(rule)\u{201D}. Yang ada: \(list), "
-          + "atau satu bobot per unsur, dipisah koma.",
+        id:
+          "Peraturan ini tidak mengenal aturan bobot \u{201C}\(rule)\u{201D}. Pilihan yang tersedia: "
+          + "\(list), "
+          + "atau satu bobot per unsur, dipisahkan koma.",
         en: "This edition has no weight rule \u{201C}\(rule)\u{201D}. There are: \(list), or one "
           + "weight per element, separated by commas.")
+    case .decimalComma(let suggestion):
+      return Bilingual(
+        id: "Tulis bobot dengan titik: \(suggestion).",
+        en: "Write the weight with a point: \(suggestion).")
     case .wrongCount(let found, let expected):
       return Bilingual(
         id: "Ada \(found) bobot; perlu \(expected), satu untuk tiap unsur.",

@@ -35,12 +35,13 @@ extension FileError {
     switch code {
     case ENOENT: Bilingual(id: "tidak ada berkas atau folder itu", en: "no such file or folder")
     case EACCES, EPERM: Bilingual(id: "tidak ada izin", en: "permission denied")
-    case EISDIR: Bilingual(id: "itu sebuah folder", en: "it is a folder")
+    case EISDIR: Bilingual(id: "yang dituju adalah folder", en: "it is a folder")
     case ENOTDIR:
-      Bilingual(id: "sebagian jalurnya bukan folder", en: "a part of the path is no folder")
+      Bilingual(
+        id: "ada bagian lokasi berkas yang bukan folder", en: "a part of the path is no folder")
     case ENOSPC: Bilingual(id: "penyimpanan penuh", en: "the disk is full")
     case EROFS: Bilingual(id: "penyimpanan hanya dapat dibaca", en: "the disk is read-only")
-    default: Bilingual(id: "galat sistem \(code)", en: "system error \(code)")
+    default: Bilingual(id: "kesalahan sistem \(code)", en: "system error \(code)")
     }
   }
 }
@@ -63,7 +64,7 @@ extension CSVError {
           + "is not closed.")
     case .tooManyFields(_, let limit):
       Bilingual(
-        id: "Baris data yang mulai di sini memiliki lebih dari \(Catalogue.count(limit).id) isian; "
+        id: "Baris data yang mulai di sini memiliki lebih dari \(Catalogue.count(limit).id) kolom; "
           + "ini bukan tabel survei.",
         en:
           "The record that begins here has more than \(Catalogue.count(limit).en) fields; this is "
@@ -85,13 +86,17 @@ extension CSVError.Container {
     switch self {
     case .workbook:
       Bilingual(
-        id: "Ini buku kerja (XLSX atau ODS), bukan CSV. Simpan lembarnya sebagai CSV UTF-8.",
+        id:
+          "Berkas ini berupa buku kerja Excel atau ODS (XLSX), bukan CSV. Simpan lembarnya sebagai "
+          + "CSV UTF-8.",
         en: "This is a workbook (XLSX or ODS), not CSV. Save the sheet as CSV UTF-8.")
     case .oldWorkbook:
       Bilingual(
-        id: "Ini buku kerja XLS lama, bukan CSV. Simpan lembarnya sebagai CSV UTF-8.",
+        id: "Berkas ini berupa buku kerja XLS lama, bukan CSV. Simpan lembarnya sebagai CSV UTF-8.",
         en: "This is an old XLS workbook, not CSV. Save the sheet as CSV UTF-8.")
-    case .pdf: Bilingual(id: "Ini PDF, bukan tabel CSV.", en: "This is a PDF, not a CSV table.")
+    case .pdf:
+      Bilingual(
+        id: "Berkas ini berupa PDF, bukan tabel CSV.", en: "This is a PDF, not a CSV table.")
     case .gzip:
       Bilingual(
         id: "Berkas ini dimampatkan (gzip). Buka dulu: gunzip -c BERKAS | skm ... -",

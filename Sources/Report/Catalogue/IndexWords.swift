@@ -21,7 +21,7 @@ enum IndexWords {
     case .decimal(let weight):
       Bilingual(
         id: "bobot \(Catalogue.fixed(weight).id)", en: "weight \(Catalogue.fixed(weight).en)")
-    case .custom: Bilingual(id: "bobot sendiri per unsur", en: "own weights per element")
+    case .custom: Bilingual(id: "bobot tersendiri untuk tiap unsur", en: "own weights per element")
     }
   }
 
@@ -36,7 +36,7 @@ enum IndexWords {
       en.append("sampling unit \(unit)")
     }
     if let weight = request.weight {
-      id.append("pembobot \(weight)")
+      id.append("bobot responden \(weight)")
       en.append("weighted by \(weight)")
     }
     if request.population != nil || options.design.population != nil {
@@ -71,7 +71,7 @@ enum IndexWords {
       Catalogue.share(probability).map { share, _ in "\(grade.grade) (\(share))" }
     }
     return Bilingual(
-      id: "Keyakinan mutu: " + list.map(\.id).joined(separator: ", "),
+      id: "Tingkat keyakinan mutu: " + list.map(\.id).joined(separator: ", "),
       en: "How sure the grade is: " + list.map(\.en).joined(separator: ", "))
   }
 
@@ -92,12 +92,12 @@ enum IndexWords {
       id: reasons.map(\.id).joined(separator: "; "), en: reasons.map(\.en).joined(separator: "; "))
   }
 
-  static let noIndex = Bilingual(id: "tidak ada indeks", en: "no index")
+  static let noIndex = Bilingual(id: "tidak dapat dihitung", en: "no index")
 
   static func unanswered(_ elements: [String]) -> Bilingual {
     let list = elements.joined(separator: ", ")
     return Bilingual(
-      id: "Tidak seorang pun menjawab \(list)", en: "Nobody answered \(list)")
+      id: "Tidak ada responden yang menjawab \(list)", en: "Nobody answered \(list)")
   }
 
   static func respondents(_ group: GroupSatisfaction) -> Bilingual {
@@ -107,22 +107,22 @@ enum IndexWords {
     let required = group.requiredSampleSize.map(Catalogue.count)
     return Bilingual(
       id: "\(all.id) responden, \(complete.id) menjawab lengkap"
-        + (required.map { "; jumlah minimum \($0.id)" } ?? ""),
+        + (required.map { "; sampel minimum \($0.id)" } ?? ""),
       en: "\(all.en) respondent\(group.respondents == 1 ? "" : "s"), "
         + "\(complete.en) answered everything"
         + (required.map { "; at least \($0.en) required" } ?? ""))
   }
 
-  static func elements(of values: [String], roles: [String]) -> Bilingual {
+  static func elements(of values: [String]) -> Bilingual {
     let group = Catalogue.group(values)
     return Bilingual(
-      id: "Unsur dari yang terlemah: \(group.id)", en: "Elements, weakest first: \(group.en)")
+      id: "Unsur prioritas perbaikan: \(group.id)", en: "Elements to improve first: \(group.en)")
   }
 
-  static let elementIndices = Bilingual(id: "Indeks per unsur", en: "Index per element")
+  static let elementIndices = Bilingual(id: "IKM per unsur", en: "Index per element")
   static let group = Bilingual(id: "Kelompok", en: "Group")
   static let aggregates = Bilingual(
-    id: "Rata-rata indeks yang dipublikasikan", en: "Means of the published indices")
+    id: "Rata-rata IKM yang dipublikasikan", en: "Means of the published indices")
 
   static func over(_ aggregate: IndexAggregate) -> Bilingual {
     let role = Catalogue.role(aggregate.over)
@@ -133,7 +133,7 @@ enum IndexWords {
         en: "\(role.en.lowercased()) (\(aggregate.count))")
     case .byRespondents:
       return Bilingual(
-        id: "menurut responden (tidak resmi)", en: "by respondents (unofficial)")
+        id: "dibobot responden (tidak resmi)", en: "by respondents (unofficial)")
     }
   }
 
@@ -144,7 +144,7 @@ enum IndexWords {
     [
       Column(Bilingual("#")),
       Column(
-        Bilingual(id: "Unsur, dari yang terlemah", en: "Element, weakest first"), .leading),
+        Bilingual(id: "Unsur pelayanan", en: "Service element"), .leading),
       Column(respondentsTitle),
       Column(Bilingual(id: "NRR", en: "Mean")),
       Column(Bilingual(id: "Indeks", en: "Index")),
@@ -168,7 +168,7 @@ enum IndexWords {
 
   static let aggregateColumns = [
     Column(group, .leading),
-    Column(Bilingual(id: "Rata-rata atas", en: "Mean over"), .leading),
+    Column(Bilingual(id: "Dirata-ratakan menurut", en: "Mean over"), .leading),
     Column(Bilingual("IKM")),
     Column(Bilingual(id: "Galat baku", en: "Std. error")),
     Column(grade, .leading),

@@ -50,7 +50,7 @@ extension ResponseProblem {
     case .changedPopulation(let before):
       return Catalogue.number(before, decimals: 0)
     case .shortRecord(let expected, _), .longRecord(let expected, _):
-      return Bilingual(id: "\(expected) isian", en: "\(expected) fields")
+      return Bilingual(id: "\(expected) kolom", en: "\(expected) fields")
     case .unreadable, .emptyFile, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .blankDesign:
       return nil
@@ -66,13 +66,13 @@ extension ResponseProblem.Kind {
       Bilingual(id: "Berkas ini kosong.", en: "The file is empty.")
     case .noHeader:
       Bilingual(
-        id: "Tidak ada baris judul kolom yang dikenal di 30 baris pertama. Sebutkan kolomnya, "
+        id: "Tidak ada judul kolom yang dikenali pada 30 baris pertama. Sebutkan kolomnya, "
           + "misalnya --column U1=JUDUL.",
         en: "None of the first 30 records is a known header. Name the columns, such as "
           + "--column U1=HEADER.")
     case .noRespondents:
       Bilingual(
-        id: "Ada judul kolom, tetapi tidak ada data di bawahnya.",
+        id: "Ada judul kolom, tetapi tidak ada baris data di bawahnya.",
         en: "There is a header, but there are no data below it.")
     case .columnFitsSeveral(let items):
       Bilingual(
@@ -94,7 +94,7 @@ extension ResponseProblem.Kind {
           + "--column ELEMENT=HEADER, or take only the elements present by --elements-present.")
     case .unansweredItem(let item):
       Bilingual(
-        id: "Tidak seorang pun menjawab unsur \(item), sehingga tidak ada indeks.",
+        id: "Tidak ada responden yang menjawab unsur \(item), sehingga IKM tidak dapat dihitung.",
         en: "Nobody answered element \(item), so there is no index.")
     case .unknownColumn(let name, let nearest, let available):
       Bilingual(
@@ -106,19 +106,19 @@ extension ResponseProblem.Kind {
           + " The columns are: \(Self.quoted(available)).")
     case .shortRecord(_, let found):
       Bilingual(
-        id: "Data ini terputus: hanya \(found) isian.",
+        id: "Baris data tidak lengkap: hanya \(found) kolom.",
         en: "The record is cut off: it has only \(found) field\(found == 1 ? "" : "s").")
     case .longRecord(_, let found):
       Bilingual(
-        id: "Data ini terlalu panjang: \(found) isian. Mungkin ada pemisah di dalam jawaban tanpa "
+        id: "Baris data kelebihan kolom: \(found). Mungkin ada pemisah di dalam jawaban tanpa "
           + "tanda kutip.",
         en: "The record is too long: \(found) fields. Perhaps an answer holds a delimiter without "
           + "quotation marks.")
     case .invalidAnswer:
-      Bilingual(id: "Jawaban tidak dikenal.", en: "The answer is not known.")
+      Bilingual(id: "Jawaban tidak dikenali.", en: "The answer is not known.")
     case .contradictoryAnswer:
       Bilingual(
-        id: "Angka dan label jawaban tidak sesuai.",
+        id: "Angka dan label jawaban tidak cocok.",
         en: "The number and the label of the answer disagree.")
     case .invalidWeight:
       Bilingual(id: "Bobot responden tidak sah.", en: "The weight is not valid.")
@@ -130,7 +130,8 @@ extension ResponseProblem.Kind {
         en: "The population size differs from an earlier record of the same stratum.")
     case .blankDesign:
       Bilingual(
-        id: "Kolom rancangan sampel ini kosong.", en: "This column of the sampling design is blank."
+        id: "Isian kolom rancangan sampel kosong.",
+        en: "This column of the sampling design is blank."
       )
     }
   }
@@ -174,14 +175,14 @@ extension ResponseWarning {
           + "\(CheckWords.role(role).en) form a group of their own.")
     case .yearOverridden(let file, let year, let count):
       Bilingual(
-        id: "\(file): \(Catalogue.count(count).id) responden bertahun lain dihitung sebagai "
+        id: "\(file): \(Catalogue.count(count).id) responden dengan tahun lain dihitung sebagai "
           + "\(year), sesuai @\(year).",
         en: "\(file): \(Catalogue.count(count).en) respondents of another year count as \(year), "
           + "by @\(year).")
     case .wordsAgainstCode(_, let header, let item):
       Bilingual(
-        id: "Kolom \u{201C}\(header)\u{201D} dibaca sebagai unsur \(item) menurut kata-katanya, "
-          + "bukan menurut kodenya.",
+        id: "Kolom \u{201C}\(header)\u{201D} dibaca sebagai unsur \(item) berdasarkan judulnya, "
+          + "bukan kodenya.",
         en:
           "The column \u{201C}\(header)\u{201D} was read as element \(item), by its words and not "
           + "by its code.")

@@ -10,19 +10,22 @@ extension Answer {
   /// - Parameters:
   ///   - reading: A reading that was a check.
   ///   - request: What was asked to be read.
+  ///   - refusals: Why there would be no index although all can be read.
   /// - Returns: The answer for programs, spreadsheets and people.
-  public static func check(_ reading: SurveyReading, request: SurveyRequest) -> Answer {
+  public static func check(
+    _ reading: SurveyReading, request: SurveyRequest, refusals: [Notice] = []
+  ) -> Answer {
     var notices = reading.warnings.map(\.notice)
     if !reading.codesInDoubt.isEmpty {
       notices.append(CheckWords.codesInDoubt(reading.codesInDoubt))
     }
-    let section = CheckSection(reading: reading, request: request)
+    let section = CheckSection(reading: reading, request: request, refusals: refusals)
     return Answer(
       schema: "skm.check/1",
       [
         "files": .array(reading.files.map(section.payload)),
-        "problemCount": .integer(reading.problemCount),
-        "problems": .array(reading.problems.map(section.payload)),
+        "problemCount": .integer(section.problemCount),
+        "problems": .array(section.problems),
       ],
       table: section.table, document: section.document, notices: notices)
   }
@@ -32,25 +35,30 @@ extension Answer {
 struct CheckSection {
   let reading: SurveyReading
   let request: SurveyRequest
+  let refusals: [Notice]
 
+  var problemCount: Int { reading.problemCount + refusals.count }
   private var items: [Questionnaire.Item] { request.questionnaire.items }
   private var levels: ClosedRange<Int> { request.questionnaire.levels }
 
   // MARK: - For people
 
   var document: Document {
-    var blocks: [Document.Block] = [.title(CheckWords.title, subtitle: CheckWords.verdict(reading))]
+    var blocks: [Document.Block] = [
+      .title(CheckWords.title, subtitle: CheckWords.verdict(problemCount))
+    ]
     for file in reading.files {
       blocks += [.heading(Bilingual(file.file)), .paragraph(CheckWords.file(file))]
       if !file.columns.isEmpty { blocks.append(columns(file)) }
       if file.rows > 0 { blocks += [elements(file), .paragraph(CheckWords.respondents(file))] }
     }
-    if !reading.problems.isEmpty {
-      let shown = reading.problems.prefix(Self.shownProblems).map(\.words)
-      let rest = reading.problemCount - shown.count
+    if problemCount > 0 {
+      let words = reading.problems.prefix(Self.shownProblems).map(\.words)
+      let shown = words + refusals.map(\.message)
+      let rest = problemCount - shown.count
       blocks.append(
         .notes(
-          title: CheckWords.problems(reading.problemCount),
+          title: CheckWords.problems(problemCount),
           shown + (rest > 0 ? [CheckWords.moreProblems(rest)] : [])))
     }
     return Document(blocks)
@@ -121,19 +129,29 @@ struct CheckSection {
     .object(counts.sorted { $0.key < $1.key }.map { Payload.Member($0.key, .integer($0.value)) })
   }
 
-  func payload(_ problem: ResponseProblem) -> Payload {
-    .object(
-      zip(Self.problemKeys, values(problem)).map { Payload.Member($0, $1) })
+  /// The problems as objects.
+  var problems: [Payload] {
+    problemRows.map { row in
+      .object(zip(Self.problemKeys, row).map { Payload.Member($0, $1) })
+    }
   }
 
   /// The problems, one row each, to sort and mend them in a spreadsheet.
   var table: PayloadTable {
-    PayloadTable(columns: Self.problemKeys, rows: reading.problems.map(values))
+    PayloadTable(columns: Self.problemKeys, rows: problemRows)
   }
 
   private static let problemKeys = [
     "code", "file", "line", "record", "column", "text", "expected", "message",
   ]
+
+  private var problemRows: [[Payload]] {
+    reading.problems.map(values)
+      + refusals.map { refusal in
+        [.text(refusal.code), .optional(reading.files.first?.file)]
+          + Array(repeating: .null, count: 5) + [.words(refusal.message)]
+      }
+  }
 
   private func values(_ problem: ResponseProblem) -> [Payload] {
     [

@@ -57,7 +57,7 @@ struct IndexSection {
     if analysis.groups.count <= Self.detailedGroups {
       for group in analysis.groups {
         blocks += [
-          .heading(IndexWords.elements(of: group.values, roles: analysis.groupRoles)),
+          .heading(IndexWords.elements(of: group.values)),
           elements(group),
         ]
       }

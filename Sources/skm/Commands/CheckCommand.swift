@@ -2,6 +2,7 @@ import ArgumentParser
 import CSV
 import Report
 import Responses
+import Satisfaction
 
 /// `skm check`: what is in a response file, what was understood, what is wrong, and where.
 struct CheckCommand: ParsableCommand {
@@ -20,15 +21,29 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try reporting(in: output.readerLanguage) {
-      var request = try input.request(for: try input.regulation())
-      design.apply(to: &request)
+      let edition = try input.regulation()
+      var (request, options) = (try input.request(for: edition), SatisfactionOptions())
+      try design.apply(to: &request)
+      design.apply(to: &options, request: request)
       request.isCheck = true
       let reading = try read(input.inputs, request)
+      let refusals = refusals(reading, edition, options)
       try output.write(
-        .check(reading, request: request), readFrom: input.paths)
-      guard reading.problemCount == 0 else { throw ExitCode(Failure.Status.data.rawValue) }
+        .check(reading, request: request, refusals: refusals), readFrom: input.paths)
+      guard reading.problemCount == 0 && refusals.isEmpty else {
+        throw ExitCode(Failure.Status.data.rawValue)
+      }
     }
   }
+}
+
+/// What would keep `skm index` from answering although the files can be read.
+private func refusals(
+  _ reading: SurveyReading, _ edition: RegulationEdition, _ options: SatisfactionOptions
+) -> [Notice] {
+  guard reading.problemCount == 0 else { return [] }
+  if case .failure(let refusal) = analyze(reading, edition, options) { return refusal.notices }
+  return []
 }
 
 /// Reads response files; a file that cannot be read is a failure.

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Localization
 import Report
 import Responses
 import Satisfaction
@@ -49,12 +48,13 @@ struct IndexCommand: ParsableCommand {
       options.intervalMethod = interval
       options.level = level
       var request = try input.request(for: edition)
-      design.apply(to: &request)
+      try design.apply(to: &request)
       design.apply(to: &options, request: request)
 
       let reading = try read(input.inputs, request)
       guard reading.problemCount == 0 else { throw refusal(reading, request) }
-      let analysis = try analyze(reading, edition, request, options)
+      let analysis = try analyze(reading, edition, options)
+        .mapError { Failure(.data, $0.notices.map(\.message)) }.get()
       try output.write(
         .index(analysis, reading: reading, request: request), readFrom: input.paths)
     }
@@ -82,44 +82,16 @@ struct IndexCommand: ParsableCommand {
     let shown = reading.problems.prefix(10)
     var messages = shown.map(\.words)
     if reading.problemCount > shown.count {
-      let rest = reading.problemCount - shown.count
-      messages.append(
-        Bilingual(
-          id: "… dan \(rest) masalah lagi; skm check menampilkan semuanya.",
-          en: "… and \(rest) more problems; skm check shows them all."))
+      messages.append(UsageWords.moreProblems(reading.problemCount - shown.count))
     }
-    if let weight = request.weight, Double(weight) != nil,
+    if let weight = request.weight, case let number = weight.replacing(",", with: "."),
+      Double(number) != nil,
       reading.problems.contains(where: {
         if case .unknownColumn(weight, _, _) = $0.kind { true } else { false }
       })
     {
-      messages.append(
-        Bilingual(
-          id: "--weight menyebut kolom pembobot responden. Untuk bobot unsur pakai "
-            + "--element-weights \(weight).",
-          en: "--weight names a column of respondents' weights. For the weight of elements use "
-            + "--element-weights \(weight)."))
+      messages.append(UsageWords.elementWeights(number))
     }
     return Failure(.data, messages)
-  }
-
-  private func analyze(
-    _ reading: SurveyReading, _ edition: RegulationEdition, _ request: SurveyRequest,
-    _ options: SatisfactionOptions
-  ) throws -> SatisfactionAnalysis {
-    let analysis: SatisfactionAnalysis
-    do {
-      analysis = try SatisfactionAnalysis(
-        reading, edition: edition, roles: request.groups, options: options)
-    } catch {
-      throw Failure(.data, error.words { reading.stratumNames[$0] })
-    }
-    let undefined = analysis.warnings.filter {
-      if case .undefinedIndex = $0 { true } else { false }
-    }
-    guard undefined.count < analysis.groups.count else {
-      throw Failure(.data, undefined.prefix(10).map(\.words))
-    }
-    return analysis
   }
 }

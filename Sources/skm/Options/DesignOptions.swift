@@ -1,5 +1,5 @@
 public import ArgumentParser
-import Localization
+import Report
 import Responses
 import Satisfaction
 public import SurveyInference
@@ -43,16 +43,14 @@ struct DesignOptions: ParsableArguments {
     if fpc && populationNumber == nil {
       throw ValidationError("--fpc goes with a number: --population N.")
     }
-    if fpc && stratum != nil {
-      throw ValidationError(
-        "--fpc does not go with --stratum: give the population of each stratum by a column.")
-    }
   }
 
   /// Adds the design to what is read.
   ///
   /// A role that `--column` assigned is a part of the design too.
-  func apply(to request: inout SurveyRequest) {
+  ///
+  /// - Throws: `Failure` where one number cannot correct the error of this design.
+  func apply(to request: inout SurveyRequest) throws {
     func assigned(_ role: Role) -> String? {
       request.columns.first { $0.role == role.rawValue }.map(\.header)
     }
@@ -60,6 +58,9 @@ struct DesignOptions: ParsableArguments {
     request.units = names(psu ?? assigned(.psu))
     request.weight = weight ?? assigned(.weight)
     request.population = populationNumber == nil ? population ?? assigned(.population) : nil
+    if fpc && !(request.strata.isEmpty && request.units.isEmpty) {
+      throw Failure(.usage, UsageWords.populationNeedsColumn)
+    }
   }
 
   /// Adds the design to how indices are computed.
@@ -70,7 +71,8 @@ struct DesignOptions: ParsableArguments {
       request.population != nil && !request.strata.isEmpty && request.weight == nil
     options.design.population = fpc ? populationNumber.map(Double.init) : nil
     options.isWeighted = request.weight != nil || options.design.weightsFollowPopulation
-    options.population = populationNumber
+    // With --fpc the number is of all respondents together, not of each group.
+    options.population = fpc && !request.groups.isEmpty ? nil : populationNumber
     options.populationCountsUnits = !request.units.isEmpty
   }
 }

@@ -61,23 +61,19 @@ struct InputOptions: ParsableArguments {
     try RegulationEdition(named: edition)
   }
 
-  /// A file or role given twice is a slip: the same respondents would count double.
+  /// A file, role or header given twice is a slip: the same respondents would count double.
   private func refuseRepetition() throws {
     let paths = inputs.map { OutputFile.resolved($0.path) ?? $0.path }
-    if let twice = paths.indices.first(where: { paths[..<$0].contains(paths[$0]) }) {
-      throw Failure(
-        .usage,
-        Bilingual(
-          id: "Berkas \(files[twice]) disebut dua kali.",
-          en: "The file \(files[twice]) is given twice."))
-    }
     let roles = columns.map { $0.role.lowercased() }
-    if let twice = roles.indices.first(where: { roles[..<$0].contains(roles[$0]) }) {
-      throw Failure(
-        .usage,
-        Bilingual(
-          id: "--column \(roles[twice]) disebut dua kali.",
-          en: "--column \(roles[twice]) is given twice."))
+    let headers = columns.map { $0.header.lowercased() }
+    let given = [
+      (paths, files), (roles, columns.map { "--column \($0.role)" }),
+      (headers, columns.map { "--column \($0.role)=\($0.header)" }),
+    ]
+    for (keys, shown) in given {
+      if let twice = keys.indices.first(where: { keys[..<$0].contains(keys[$0]) }) {
+        throw Failure(.usage, UsageWords.givenTwice(shown[twice]))
+      }
     }
   }
 
@@ -88,15 +84,8 @@ struct InputOptions: ParsableArguments {
     for choice in columns {
       let isItem = edition.elements.contains { $0.code.lowercased() == choice.role.lowercased() }
       guard isItem || Role(rawValue: choice.role.lowercased()) != nil else {
-        let roles = Role.allCases.map(\.rawValue).joined(separator: " ")
-        let codes = edition.elements.map(\.code).joined(separator: " ")
-        throw Failure(
-          .usage,
-          Bilingual(
-            id: "--column tidak mengenal peran \u{201C}\(choice.role)\u{201D}. Yang ada: \(roles) "
-              + "\(codes).",
-            en: "--column knows no role \u{201C}\(choice.role)\u{201D}. There are: \(roles) "
-              + "\(codes)."))
+        let known = Role.allCases.map(\.rawValue) + edition.elements.map(\.code)
+        throw Failure(.usage, UsageWords.unknownRole(choice.role, known: known))
       }
       request.columns.append((role: choice.role.lowercased(), header: choice.header))
     }

@@ -85,11 +85,7 @@ struct OutputOptions: ParsableArguments {
       if let target = OutputFile.resolved(path),
         inputs.contains(where: { OutputFile.resolved($0) == target })
       {
-        throw Failure(
-          .usage,
-          Bilingual(
-            id: "-o \(path) akan menimpa berkas data yang dibaca; pilih nama lain.",
-            en: "-o \(path) would overwrite the data that were read; choose another name."))
+        throw Failure(.usage, UsageWords.wouldOverwrite(path))
       }
       try OutputFile.write(bytes, to: path)
     } catch let error as FileError {

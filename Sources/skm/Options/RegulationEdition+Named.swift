@@ -11,15 +11,7 @@ extension RegulationEdition {
       return
     }
     guard name.contains("/") || name.hasSuffix(".json") else {
-      let ids = Self.shipped.map(\.id).joined(separator: ", ")
-      throw Failure(
-        .usage,
-        Bilingual(
-          id:
-            "Peraturan \u{201C}\(name)\u{201D} tidak dikenal. Yang ada: \(ids), atau jalur berkas "
-            + ".json.",
-          en: "The edition \u{201C}\(name)\u{201D} is not known. There are: \(ids), or the path of "
-            + "a .json file."))
+      throw Failure(.usage, UsageWords.unknownEdition(name, known: Self.shipped.map(\.id)))
     }
     do {
       var source = try ByteSource(path: name)

@@ -25,6 +25,8 @@ import Testing
   func wordsReasons() {
     let reasons: [(EditionError.Reason, [String])] = [
       (.empty, []), (.repeated("U1"), ["\u{201C}U1\u{201D}"]), (.gradesDoNotDescend, []),
+      (.gradeOutsideScale(upTo: "100.00"), ["100.00"]), (.reservedCode("unit"), ["unit"]),
+      (.notAPair, []),
       (.gradesDoNotReachScale(from: "25"), ["25"]), (.scale, ["1", "9"]), (.multiplier, ["0"]),
       (.weightRule("half"), ["half", "exact", "0.11"]),
       (
@@ -35,7 +37,8 @@ import Testing
     ]
     for (reason, facts) in reasons {
       switch reason {  // another case belongs in this list
-      case .empty, .repeated, .gradesDoNotDescend, .gradesDoNotReachScale, .scale, .multiplier,
+      case .empty, .repeated, .gradeOutsideScale, .reservedCode, .notAPair, .gradesDoNotDescend,
+        .gradesDoNotReachScale, .scale, .multiplier,
         .weightRule, .unknownRule, .labels, .unknownElement:
         break
       }

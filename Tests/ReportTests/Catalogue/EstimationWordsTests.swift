@@ -41,7 +41,7 @@ import Testing
             .init(rule: "exact", published: FixedDecimal(units: 8839, decimals: 2), grade: "A"),
             .init(rule: "0.11", published: FixedDecimal(units: 8751, decimals: 2), grade: "B"),
           ])
-      ]), "gradeDependsOnWeightRule", ["2021", "39 A", "51 B"]
+      ]), "gradeDependsOnWeightRule", ["2021", "39 (A)", "51 (B)"]
     ),
     (
       .sampleTooSmall([.init(group: ["A"], respondents: 45, required: 278)]), "sampleTooSmall",
@@ -82,14 +82,16 @@ import Testing
     let words = Self.warnings[5].0.words
     #expect(words.id.contains("88,39") && !words.id.contains("88.39"))
     #expect(words.en.contains("88.39") && !words.en.contains("88,39"))
-    // the name of the rule is what the option takes, in both
-    #expect(words.id.contains("0.11") && words.en.contains("0.11"))
+    // one decimal mark in a sentence
+    #expect(words.id.contains("bobot 0,11 menghasilkan 87,51 (B)"))
+    #expect(words.en.contains("weight 0.11 gives 87.51 (B)"))
   }
 
   @Test("every error of a weight rule says what would be right")
   func wordsWeightRules() {
     let errors: [(WeightRuleError, [String])] = [
       (.unknownRule("0.12", rules: ["exact", "0.11"]), ["0.12", "exact, 0.11"]),
+      (.decimalComma(suggestion: "0.11"), ["0.11"]),
       (.wrongCount(found: 3, expected: 9), ["3", "9"]),
       (.notADecimal("x"), ["\u{201C}x\u{201D}", "0.125"]),
       (.sum(FixedDecimal(units: 999_900, decimals: 6)), ["0.999900", "1"]),
@@ -97,7 +99,8 @@ import Testing
     ]
     for (error, facts) in errors {
       switch error {  // another case belongs in this list
-      case .unknownRule, .wrongCount, .notADecimal, .sum, .notWithMissingElements: break
+      case .unknownRule, .decimalComma, .wrongCount, .notADecimal, .sum, .notWithMissingElements:
+        break
       }
       expectWords(error.words, facts: facts)
     }

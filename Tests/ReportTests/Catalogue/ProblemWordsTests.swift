@@ -33,7 +33,7 @@ import Testing
       ["1–4", "Buruk / Cukup"]
     ),
     (.invalidWeight, "invalidWeight", ["0"]), (.invalidPopulation, "invalidPopulation", []),
-    (.changedPopulation(before: 5200), "changedPopulation", ["5200"]),
+    (.changedPopulation(before: 520), "changedPopulation", ["520"]),
     (.blankDesign, "blankDesign", []),
   ]
 

@@ -33,7 +33,10 @@ import Testing
       decoding: TerminalRenderer().render(answer.document, in: language), as: UTF8.self)
     let words =
       language == .id
-      ? ["survey.csv", "UTF-8", "koma", "4 responden", "Tidak ada masalah", "Tahun:", "Layanan:"]
+      ? [
+        "survey.csv", "UTF-8", "koma", "4 responden", "Tidak ditemukan masalah", "Tahun:",
+        "Layanan:",
+      ]
       : ["survey.csv", "UTF-8", "comma", "4 respondents", "No problems", "Years:", "Services:"]
     for word in words { #expect(text.contains(word), "\(word)") }
   }
@@ -52,7 +55,7 @@ import Testing
       }
     }
     #expect(notes.first?.count == 51)
-    #expect(notes.first?.last?.id.contains("10 lagi") == true)
+    #expect(notes.first?.last?.id.contains("10 masalah lainnya") == true)
   }
 
   @Test("one problem is not several", arguments: [1])

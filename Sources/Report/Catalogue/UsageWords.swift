@@ -1,0 +1,55 @@
+public import Localization
+
+/// What is said of a command that was not used as it is meant.
+public enum UsageWords {
+  public static func unknownEdition(_ name: String, known: [String]) -> Bilingual {
+    let list = known.joined(separator: ", ")
+    return Bilingual(
+      id: "Peraturan \u{201C}\(name)\u{201D} tidak dikenali. Pilihan yang tersedia: \(list), atau "
+        + "lokasi berkas .json.",
+      en: "The edition \u{201C}\(name)\u{201D} is not known. There are: \(list), or the path of a "
+        + ".json file.")
+  }
+
+  public static func unknownRole(_ name: String, known: [String]) -> Bilingual {
+    let list = known.joined(separator: " ")
+    return Bilingual(
+      id: "--column tidak mengenal peran \u{201C}\(name)\u{201D}. Pilihan yang tersedia: \(list).",
+      en: "--column knows no role \u{201C}\(name)\u{201D}. There are: \(list).")
+  }
+
+  /// The same file, role or header twice is a slip: respondents would count double.
+  public static func givenTwice(_ what: String) -> Bilingual {
+    Bilingual(id: "\(what) disebut dua kali.", en: "\(what) is given twice.")
+  }
+
+  public static func wouldOverwrite(_ path: String) -> Bilingual {
+    Bilingual(
+      id: "-o \(path) akan menimpa berkas yang dibaca; pilih nama lain.",
+      en: "-o \(path) would overwrite a file that is read; choose another name.")
+  }
+
+  public static func moreProblems(_ count: Int) -> Bilingual {
+    Bilingual(
+      id: "… dan \(Catalogue.count(count).id) masalah lainnya; skm check menampilkan semuanya.",
+      en: "… and \(Catalogue.count(count).en) more; skm check shows them all.")
+  }
+
+  /// A number where a column of sampling weights belongs.
+  public static func elementWeights(_ number: String) -> Bilingual {
+    Bilingual(
+      id: "--weight menyebut kolom bobot responden. Untuk bobot unsur, gunakan "
+        + "--element-weights \(number).",
+      en: "--weight names a column of respondents' weights. For the weight of elements use "
+        + "--element-weights \(number).")
+  }
+
+  /// `--fpc` beside a design that a single number of people does not fit.
+  public static let populationNeedsColumn = Bilingual(
+    id:
+      "--fpc memakai satu jumlah populasi untuk seluruh responden. Dengan strata atau unit sampel, "
+      + "sebutkan kolom jumlah populasi: --population KOLOM.",
+    en:
+      "--fpc takes one number of people for all respondents. With strata or sampling units give a "
+      + "column: --population HEADER.")
+}
