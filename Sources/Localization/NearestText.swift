@@ -7,7 +7,11 @@
 ///
 /// Source: Damerau (1964), Communications of the ACM 7, 171-176.
 public func nearest(to text: String, among candidates: [String]) -> String? {
-  let distances = candidates.map { ($0, editDistance(text.lowercased(), $0.lowercased())) }
+  // Nobody mistypes a text of this length, and the distance takes their product in steps.
+  guard text.utf8.count <= 200 else { return nil }
+  let distances = candidates.filter { $0.utf8.count <= 200 }.map {
+    ($0, editDistance(text.lowercased(), $0.lowercased()))
+  }
   guard let best = distances.min(by: { $0.1 < $1.1 }), best.1 <= max(1, text.count / 3) else {
     return nil
   }

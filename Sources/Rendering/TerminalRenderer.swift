@@ -50,6 +50,7 @@ extension TerminalRenderer {
     var widths = table.columns.indices.map { column in
       ([titles[column]] + cells.map { $0[column] }).map(columns).max() ?? 0
     }
+    widths = zip(widths, table.columns).map { min($0, $1.alignment == .leading ? width : $0) }
     fit(&widths, table)
     let parts = parts(widths).map { shown in
       ([titles] + cells).enumerated().map { place, line in
@@ -97,11 +98,22 @@ extension TerminalRenderer {
 
   /// Cuts `text` in the middle: long headers and names often differ only at their ends.
   private func shortened(_ text: String, to width: Int) -> String {
-    guard columns(text) > width else { return text }
-    var (head, tail) = (text, text)
-    while columns(head) > (width - 1) * 2 / 3 { head.removeLast() }
-    while columns(tail) > width - 1 - columns(head) { tail.removeFirst() }
-    return head + "…" + tail
+    // No terminal is so wide that a longer text must be measured to its end.
+    guard text.utf8.count > 4000 || columns(text) > width else { return text }
+    let head = prefix(text, columns: (width - 1) * 2 / 3)
+    let tail = prefix(text.reversed(), columns: width - 1 - columns(head))
+    return head + "…" + String(tail.reversed())
+  }
+
+  /// The first characters of `text`, as many as fit.
+  private func prefix(_ text: some Sequence<Character>, columns width: Int) -> String {
+    var (result, used) = ("", 0)
+    for character in text {
+      used += columns(character)
+      guard used <= width else { break }
+      result.append(character)
+    }
+    return result
   }
 }
 
@@ -151,18 +163,19 @@ extension TerminalRenderer {
   }
 
   /// How many columns of a terminal `text` takes.
-  private func columns(_ text: String) -> Int {
-    text.reduce(0) { sum, character in
-      guard let scalar = character.unicodeScalars.first else { return sum }
-      if scalar.properties.generalCategory == .nonspacingMark { return sum }
-      // East Asian wide characters and emoji; Unicode Standard Annex 11, roughly.
-      let isWide =
-        0x1100...0x115F ~= scalar.value || 0x2E80...0xA4CF ~= scalar.value
-        || 0xAC00...0xD7A3 ~= scalar.value || 0xF900...0xFAFF ~= scalar.value
-        || 0xFE30...0xFE6F ~= scalar.value || 0xFF00...0xFF60 ~= scalar.value
-        || 0xFFE0...0xFFE6 ~= scalar.value || 0x1F300...0x1FAFF ~= scalar.value
-        || 0x20000...0x3FFFD ~= scalar.value
-      return sum + (isWide ? 2 : 1)
-    }
+  private func columns(_ text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
+
+  /// How many columns a character takes: two for East Asian wide ones and emoji, none for marks.
+  ///
+  /// Source: Unicode Standard Annex 11, roughly.
+  private func columns(_ character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    if scalar.isASCII { return 1 }
+    if scalar.properties.generalCategory == .nonspacingMark { return 0 }
+    let wide: [ClosedRange<UInt32>] = [
+      0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD,
+    ]
+    return wide.contains { $0.contains(scalar.value) } ? 2 : 1
   }
 }

@@ -16,26 +16,34 @@ public struct Notice: Sendable, Hashable {
 /// The result of a command in all its forms: one value for programs, one for spreadsheets, one for
 /// people, so that they cannot disagree.
 public struct Answer: Sendable {
-  /// What programs read.
-  public let payload: Payload
-  /// What a spreadsheet reads.
-  public let table: PayloadTable
-  /// What people read.
-  public let document: Document
+  private let makePayload: @Sendable () -> Payload
+  private let makeTable: @Sendable () -> PayloadTable
+  private let makeDocument: @Sendable () -> Document
   public let notices: [Notice]
 
+  /// What programs read.
+  public var payload: Payload { makePayload() }
+  /// What a spreadsheet reads.
+  public var table: PayloadTable { makeTable() }
+  /// What people read.
+  public var document: Document { makeDocument().with(notices) }
+
+  /// Makes an answer; each form is made when it is asked for, since usually only one is.
   init(
-    schema: String, _ members: KeyValuePairs<String, Payload>, table: PayloadTable,
-    document: Document, notices: [Notice] = []
+    schema: String, _ members: @escaping @Sendable () -> [Payload.Member],
+    table: @autoclosure @escaping @Sendable () -> PayloadTable,
+    document: @autoclosure @escaping @Sendable () -> Document, notices: [Notice] = []
   ) {
-    let warnings = notices.map { notice in
-      Payload.object(["code": .text(notice.code), "message": .words(notice.message)])
+    makePayload = {
+      let warnings = notices.map { notice in
+        Payload.object(["code": .text(notice.code), "message": .words(notice.message)])
+      }
+      return .object(
+        [Payload.Member("schema", .text(schema))] + members()
+          + [Payload.Member("warnings", .array(warnings))])
     }
-    payload = .object(
-      [Payload.Member("schema", .text(schema))] + members.map { Payload.Member($0.key, $0.value) }
-        + [Payload.Member("warnings", .array(warnings))])
-    self.table = table
-    self.document = document.with(notices)
+    makeTable = table
+    makeDocument = document
     self.notices = notices
   }
 }

@@ -46,7 +46,7 @@ struct AnswerReader {
     let text = Array(bytes[range])
     if let answer = known[item][text] { return answer }
     let answer = answer(String(decoding: text, as: UTF8.self), item: item)
-    if known[item].count < Self.knownLimit { known[item][text] = answer }
+    if text.count <= 200 && known[item].count < Self.knownLimit { known[item][text] = answer }
     return answer
   }
 

@@ -118,7 +118,7 @@ struct ColumnFinding {
 
   private mutating func report(unknown name: String) {
     let available = header.texts.filter { !$0.isEmpty }
-    let names = (available + Role.allCases.map(\.rawValue)).filter { $0 != name && $0.count <= 200 }
+    let names = (available + Role.allCases.map(\.rawValue)).filter { $0 != name }
     let nearest = Role(rawValue: name) == nil ? Localization.nearest(to: name, among: names) : nil
     report(.unknownColumn(name: name, nearest: nearest, available: available))
   }

@@ -17,6 +17,8 @@ struct ReadingPass {
   private var seenRows: Set<UInt64> = []
   private var key: [UInt8] = []
   private var overriddenYears = 0
+  private var delimiter = UInt8(ascii: ",")
+  private var hasPositiveWeight = false
   /// The first population of each stratum.
   private var populations: [Int: Double] = [:]
   private var scores: [UInt8]
@@ -75,7 +77,7 @@ struct ReadingPass {
       finder.header(in: records).map { Set($0.meanings.flatMap(\.roles)).count } ?? 0
     }
     defer { (summary.encoding, summary.delimiter) = (reader.encoding, reader.delimiter) }
-    summary.delimiter = reader.delimiter
+    (summary.delimiter, delimiter) = (reader.delimiter, reader.delimiter)
     var (first, record) = ([Record](), Record())
     while first.count <= HeaderFinder.depth, try reader.read(into: &record) { first.append(record) }
     guard let header = finder.header(in: first) else {
@@ -134,8 +136,11 @@ struct ReadingPass {
       decimal($0, .invalidWeight, &place) { Self.weights.contains($0) || $0 == 0 }
     }
     let population = map.population.flatMap {
-      decimal($0, .invalidPopulation, &place) { Self.populations.contains($0) }
+      decimal($0, .invalidPopulation, &place) {
+        Self.populations.contains($0) && $0 == $0.rounded()
+      }
     }
+    if weight ?? 1 > 0 { hasPositiveWeight = true }
     if let population { checkPopulation(population, stratum: stratum, &place) }
     if let year = map.fileYear, case let own = map.ownYear(of: record), !own.isEmpty, own != year {
       overriddenYears += 1
@@ -227,6 +232,10 @@ struct ReadingPass {
       return nil
     }
     let range = place.record.range(of: field)
+    if hasThousandsMarks(place.record.bytes[range], isPopulation: kind == .invalidPopulation) {
+      place.report(.thousandsMark, field: field)
+      return nil
+    }
     if let value = plainDecimal(place.record.bytes[range]), isValid(value) { return value }
     let text = Words.value(place.record.text(of: field))
     let point = String(text.map { $0 == "," ? "." : $0 })
@@ -238,6 +247,18 @@ struct ReadingPass {
     }
     place.report(text.isEmpty ? .blankDesign : kind, field: field)
     return nil
+  }
+
+  /// Whether digits are in groups of three, as in `125.300`, so that a mark may be one of thousands:
+  /// always doubtful in a population, and in a weight where the mark is not the file's decimal mark.
+  private func hasThousandsMarks(_ bytes: ArraySlice<UInt8>, isPopulation: Bool) -> Bool {
+    let groups = bytes.split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
+    guard groups.count > 1, 1...3 ~= groups[0].count,
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      groups.joined().allSatisfy({ 0x30...0x39 ~= $0 })
+    else { return false }
+    let decimalMark = UInt8(ascii: delimiter == UInt8(ascii: ";") ? "," : ".")
+    return isPopulation || groups.count > 2 || !bytes.contains(decimalMark)
   }
 
   private mutating func checkPopulation(
@@ -312,7 +333,7 @@ struct ReadingPass {
     reading.groupNames = groups.names
     reading.stratumNames = strata.names
     reading.presentItems = presentItems.sorted()
-    reportUnanswered()
+    reportEmptiness()
     let skipped = reading.files.reduce(0) { $0 + $1.invalid.reduce(0, +) }
     if request.skipsInvalid && skipped > 0 {
       reading.warnings.append(.invalidSkipped(count: skipped))
@@ -327,15 +348,24 @@ struct ReadingPass {
     return reading
   }
 
-  /// An item with a column that nobody answered leaves no index, so a check must say so.
-  private mutating func reportUnanswered() {
-    guard request.isCheck && reading.files.contains(where: { $0.rows > 0 }) else { return }
+  /// Reports what leaves no index at all: no item that every file has, no weight above zero, an item
+  /// that nobody answered (which an index tells by itself).
+  private mutating func reportEmptiness() {
+    guard reading.files.contains(where: { $0.rows > 0 }) else { return }
+    let file = reading.files.first?.file ?? "-"
+    if presentItems.isEmpty && reading.problemCount == 0 {
+      let codes = request.questionnaire.items.map(\.code)
+      report(ResponseProblem(.missingItems(codes), file: file))
+    }
+    if let weight = request.weight, !hasPositiveWeight && reading.problemCount == 0 {
+      report(ResponseProblem(.noPositiveWeight, file: file, column: weight))
+    }
+    guard request.isCheck else { return }
     for item in presentItems.sorted()
     where reading.files.allSatisfy({ $0.levels.answered(item: item) == 0 }) {
       report(
         ResponseProblem(
-          .unansweredItem(request.questionnaire.items[item].code),
-          file: reading.files.first?.file ?? "-"))
+          .unansweredItem(request.questionnaire.items[item].code), file: file))
     }
   }
 }

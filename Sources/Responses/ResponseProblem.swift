@@ -33,7 +33,11 @@ public struct ResponseProblem: Error, Sendable, Hashable {
     case contradictoryAnswer(levels: ClosedRange<Int>, labels: [String])
     /// Not a number of zero or more.
     case invalidWeight
-    /// Not a positive number.
+    /// Digits in groups of three: `125.300` may be 125300 or 125.3.
+    case thousandsMark
+    /// No respondent has a weight above zero.
+    case noPositiveWeight
+    /// Not a whole positive number.
     case invalidPopulation
     /// The population differs from the one that the stratum had before.
     case changedPopulation(before: Double)
@@ -57,6 +61,8 @@ public struct ResponseProblem: Error, Sendable, Hashable {
       case .invalidAnswer: "invalidAnswer"
       case .contradictoryAnswer: "contradictoryAnswer"
       case .invalidWeight: "invalidWeight"
+      case .thousandsMark: "thousandsMark"
+      case .noPositiveWeight: "noPositiveWeight"
       case .invalidPopulation: "invalidPopulation"
       case .changedPopulation: "changedPopulation"
       case .blankDesign: "blankDesign"

@@ -12,6 +12,8 @@ public enum EditionError: Error, Sendable, Hashable {
   /// What is wrong with a value of the right kind.
   public enum Reason: Sendable, Hashable {
     case empty
+    /// More than this.
+    case tooMany(limit: Int)
     /// The same as an earlier one.
     case repeated(String)
     /// A grade must begin at a number of at most two decimals within the scale.

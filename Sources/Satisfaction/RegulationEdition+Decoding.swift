@@ -103,7 +103,7 @@ extension RegulationEdition {
     }
     guard let last = grades.last else { throw .invalid(key: node.path, reason: .empty) }
     let lowest = FixedDecimal(
-      units: scale.lowest * scale.multiplier.units, decimals: scale.multiplier.decimals)
+      rounding: Double(scale.lowest) * scale.multiplier.value, decimals: 2)
     guard last.from == lowest else {
       throw .invalid(
         key: "\(node.path)[\(grades.count - 1)].from",
@@ -135,6 +135,7 @@ extension RegulationEdition {
             try labels(node, levels: levels)
           } ?? []))
     }
+    guard items.count <= 100 else { throw .invalid(key: node.path, reason: .tooMany(limit: 100)) }
     guard !items.isEmpty else { throw .invalid(key: node.path, reason: .empty) }
     return items
   }

@@ -7,14 +7,15 @@ enum OutputFile {
   ///
   /// A device or pipe, which cannot be replaced, is written to as it is.
   static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let target = resolved(path) ?? path
+    let target = try target(of: path)
     var status = stat()
     let exists = unsafe stat(target, &status) == 0
     if exists && status.st_mode & S_IFMT != S_IFREG {
       try write(bytes, to: target, shown: path, flags: O_WRONLY, mode: 0)
       return
     }
-    let temporary = "\(target).\(getpid()).part"
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    let temporary = "\(folder).skm-\(getpid()).part"
     unsafe unlink(temporary)  // what a run that was killed may have left
     do throws(FileError) {
       let mode = exists ? status.st_mode & 0o777 : 0o666
@@ -28,9 +29,31 @@ enum OutputFile {
     }
   }
 
-  /// The path without links and detours, if the file is there.
-  static func resolved(_ path: String) -> String? {
-    guard let real = unsafe realpath(path, nil) else { return nil }
+  /// What makes two paths one file, links or not; of `-`, what standard input reads.
+  struct Identity: Equatable {
+    private let device: dev_t
+    private let number: ino_t
+
+    init?(_ path: String) {
+      var status = stat()
+      let found = path == "-" ? unsafe fstat(STDIN_FILENO, &status) : unsafe stat(path, &status)
+      // Two terminals or pipes are no data that could be lost.
+      guard found == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      (device, number) = (status.st_dev, status.st_ino)
+    }
+  }
+
+  /// The path without links and detours; as it is, where there is no file yet.
+  private static func target(of path: String) throws(FileError) -> String {
+    guard let real = unsafe realpath(path, nil) else {
+      let code = errno
+      var status = stat()
+      // A link that leads nowhere must not be replaced by a file.
+      guard unsafe lstat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFLNK else {
+        throw FileError(action: .write, path: path, code: code)
+      }
+      return path
+    }
     defer { unsafe free(real) }
     return unsafe String(cString: real)
   }

@@ -40,6 +40,11 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileE
       unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
     }
     if count < 0 && errno == EINTR { continue }
+    if count < 0 && errno == EAGAIN {
+      var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      _ = unsafe poll(&wait, 1, -1)
+      continue
+    }
     guard count > 0 else { throw FileError(action: .write, path: path, code: errno) }
     rest = rest.dropFirst(count)
   }

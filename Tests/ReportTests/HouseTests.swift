@@ -86,6 +86,22 @@ import Testing
     #expect(found)
   }
 
+  @Test("unsafe code stands behind a few small doors", arguments: sources)
+  func isSafe(_ source: Source) {
+    let doors = ["ByteSource", "Cholesky", "StandardStreams", "OutputFile"]
+    guard !doors.contains(where: { source.path.hasSuffix("/\($0).swift") }) else { return }
+    #expect(!source.code.contains("unsafe "))
+  }
+
+  @Test("the words of a reader stand in the catalogue", arguments: sources)
+  func wordsStandInCatalogue(_ source: Source) {
+    guard !source.path.contains("/Report/Catalogue/"), source.target != "Localization" else {
+      return
+    }
+    // what a user or an edition wrote is passed on; only what we say has two texts
+    #expect(!source.code.contains("Bilingual(id: \"") && !source.code.contains("Bilingual(\n"))
+  }
+
   @Test("a text or a comment is no code")
   func stripsTexts() {
     #expect(!Self.stripped(#"let a = "x! // y" // try! z"#).contains("!"))

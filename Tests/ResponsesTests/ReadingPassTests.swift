@@ -124,7 +124,7 @@ import Testing
     let reading = try read("\(codes);w\n4;4;4;4;4;4;4;4;4;\(text)\n".replacing(",U", with: ";U")) {
       $0.weight = "w"
     }
-    #expect(reading.problems == [])
+    #expect(reading.problems.map(\.kind) == (weight > 0 ? [] : [.noPositiveWeight]))
     #expect(reading.moments.strata[0].groups[0]?.totals.totals[0] == weight)
   }
 

@@ -95,3 +95,87 @@ import Testing
     #expect(document.warningCodes.contains("noVariation"))
   }
 }
+
+/// Numbers, files and sizes that went wrong once.
+@Suite struct PitfallTests {
+  private static let codes = "U1;U2;U3;U4;U5;U6;U7;U8;U9"
+  private static let fours = "4;4;4;4;4;4;4;4;4"
+  private static let threes = "3;3;3;3;3;3;3;3;4"
+
+  @Test(
+    "a mark that may be one of thousands is refused, with what would be right",
+    arguments: [
+      ("population", "125.300", 1), ("population", "125,300", 1), ("population", "4200", 0),
+      ("population", "12.5", 1), ("weight", "1.050", 1), ("weight", "1,050", 0),
+      ("weight", "1.050.200", 1), ("weight", "67,7419", 0),
+    ])
+  func doubtsThousands(option: String, number: String, status: Int32) throws {
+    let here = try Workdir()
+    try here.write(
+      "n;\(Self.codes)\n\(number);\(Self.fours)\n\(number);\(Self.threes)\n", to: "s.csv")
+    let outcome = try here.skm("index", "s.csv", "--\(option)", "n")
+    #expect(outcome.status == status, "\(outcome.errors)")
+    if status == 1 { #expect(outcome.errors.contains("\u{201C}\(number)\u{201D}")) }
+  }
+
+  @Test("the file on standard input is not overwritten, nor read twice")
+  func knowsStandardInput() throws {
+    let here = try Workdir()
+    let survey = "\(Self.codes)\n\(Self.fours)\n\(Self.threes)\n"
+    try here.write(survey, to: "s.csv")
+    let overwrite = try here.shell("\"$SKM\" index - -o s.csv < s.csv")
+    #expect(overwrite.status == 64)
+    #expect(try here.text(of: "s.csv") == survey)
+    #expect(try here.shell("\"$SKM\" index s.csv - < s.csv").status == 64)
+    #expect(try here.shell("ln s.csv t.csv && \"$SKM\" index s.csv t.csv").status == 64)
+  }
+
+  @Test("files without a common element have no index, and no crash")
+  func refusesDisjointElements() throws {
+    let here = try Workdir()
+    try here.write("U1\n4\n3\n", to: "a.csv")
+    try here.write("U2\n4\n2\n", to: "b.csv")
+    for command in ["check", "index"] {
+      let outcome = try here.skm(command, "a.csv", "b.csv", "--elements-present")
+      #expect(outcome.status == 1, "\(command)")
+    }
+  }
+
+  @Test("weights that are all zero are named as the cause")
+  func namesZeroWeights() throws {
+    let here = try Workdir()
+    try here.write("w;\(Self.codes)\n0;\(Self.fours)\n0;\(Self.threes)\n", to: "s.csv")
+    let outcome = try here.skm("index", "s.csv", "--weight", "w", "--language", "en")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("No respondent has a weight above 0"))
+  }
+
+  @Test("a cell of a megabyte is cut and holds nothing up")
+  func cutsLongCells() throws {
+    let here = try Workdir()
+    let long = String(repeating: "kelurahan ", count: 100_000)
+    try here.write("saran;\(Self.codes)\n\(long);\(Self.fours)\nx;\(Self.threes)\n", to: "s.csv")
+    let outcome = try here.skm("index", "s.csv", "--by", "comment")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test("a link that leads nowhere is not replaced")
+  func keepsDanglingLinks() throws {
+    let here = try Workdir()
+    try here.write("\(Self.codes)\n\(Self.fours)\n", to: "s.csv")
+    let outcome = try here.shell("ln -s gone.csv out.csv; \"$SKM\" index s.csv -o out.csv")
+    #expect(outcome.status == 74)
+    #expect(try here.shell("test -L out.csv").status == 0)
+  }
+
+  @Test("a group's column in CSV has a name of its own")
+  func namesGroupColumns() throws {
+    let here = try Workdir()
+    try here.write("count;\(Self.codes)\na;\(Self.fours)\nb;\(Self.threes)\n", to: "s.csv")
+    let outcome = try here.skm(
+      "index", "s.csv", "--by", "count", "--format", "csv", "--spreadsheet", "en", "--quiet")
+    let names = outcome.output.prefix { $0 != "\n" }.split(separator: ",")
+    #expect(names.first == "group.count" && Set(names).count == names.count)
+  }
+}

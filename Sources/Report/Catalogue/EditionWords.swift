@@ -28,6 +28,8 @@ extension EditionError.Reason {
   fileprivate var words: Bilingual {
     switch self {
     case .empty: Bilingual(id: "tidak boleh kosong.", en: "must not be empty.")
+    case .tooMany(let limit):
+      Bilingual(id: "paling banyak \(limit).", en: "at most \(limit).")
     case .repeated(let value):
       Bilingual(
         id: "\u{201C}\(value)\u{201D} sudah ada.", en: "\u{201C}\(value)\u{201D} is there already.")

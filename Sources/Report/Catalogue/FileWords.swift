@@ -39,6 +39,8 @@ extension FileError {
     case ENOTDIR:
       Bilingual(
         id: "ada bagian lokasi berkas yang bukan folder", en: "a part of the path is no folder")
+    case ELOOP: Bilingual(id: "tautannya berputar", en: "its links lead in a circle")
+    case ENAMETOOLONG: Bilingual(id: "namanya terlalu panjang", en: "the name is too long")
     case ENOSPC: Bilingual(id: "penyimpanan penuh", en: "the disk is full")
     case EROFS: Bilingual(id: "penyimpanan hanya dapat dibaca", en: "the disk is read-only")
     default: Bilingual(id: "kesalahan sistem \(code)", en: "system error \(code)")

@@ -15,6 +15,15 @@ enum IndexWords {
         en: "Satisfaction index of the elements present (not an official IKM)")
   }
 
+  /// What the index rests on: regulation, weight rule, sampling design.
+  static func subtitle(_ analysis: SatisfactionAnalysis, _ request: SurveyRequest) -> Bilingual {
+    let weight = weightRule(analysis.options.weights)
+    let design = design(request, options: analysis.options)
+    return Bilingual(
+      id: "\(analysis.edition.title) · \(weight.id) · \(design.id)",
+      en: "\(analysis.edition.title) · \(weight.en) · \(design.en)")
+  }
+
   static func weightRule(_ weights: ElementWeights) -> Bilingual {
     switch weights {
     case .exact: Bilingual(id: "bobot 1/jumlah unsur", en: "weight 1/number of elements")

@@ -46,13 +46,17 @@ extension ResponseProblem {
     case .invalidWeight:
       return Bilingual(id: "angka 0 atau lebih", en: "a number of 0 or more")
     case .invalidPopulation:
-      return Bilingual(id: "angka lebih dari 0", en: "a number above 0")
+      return Bilingual(id: "bilangan bulat lebih dari 0", en: "a whole number above 0")
+    case .thousandsMark:
+      return Bilingual(
+        id: "angka tanpa tanda pemisah ribuan", en: "a number without marks between thousands")
     case .changedPopulation(let before):
       return Catalogue.number(before, decimals: 0)
     case .shortRecord(let expected, _), .longRecord(let expected, _):
       return Bilingual(id: "\(expected) kolom", en: "\(expected) fields")
     case .unreadable, .emptyFile, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
-      .missingItems, .unansweredItem, .unknownColumn, .blankDesign:
+      .missingItems, .unansweredItem, .unknownColumn, .blankDesign,
+      .noPositiveWeight:
       return nil
     }
   }
@@ -122,6 +126,14 @@ extension ResponseProblem.Kind {
         en: "The number and the label of the answer disagree.")
     case .invalidWeight:
       Bilingual(id: "Bobot responden tidak sah.", en: "The weight is not valid.")
+    case .thousandsMark:
+      Bilingual(
+        id: "Angka ini meragukan: tandanya dapat berarti ribuan atau desimal.",
+        en: "The number is in doubt: its mark may be one of thousands or of decimals.")
+    case .noPositiveWeight:
+      Bilingual(
+        id: "Tidak ada responden dengan bobot lebih dari 0.",
+        en: "No respondent has a weight above 0.")
     case .invalidPopulation:
       Bilingual(id: "Jumlah populasi tidak sah.", en: "The population size is not valid.")
     case .changedPopulation:

@@ -44,6 +44,17 @@ public enum UsageWords {
         + "--element-weights \(number).")
   }
 
+  public static let level = Bilingual(
+    id: "--level adalah pecahan dari 0.01 sampai 0.999999, misalnya 0.95.",
+    en: "--level is a fraction from 0.01 to 0.999999, such as 0.95.")
+
+  public static let emptyPopulation = Bilingual(
+    id: "--population paling sedikit 1.", en: "--population must be at least 1.")
+
+  public static let populationMissing = Bilingual(
+    id: "--fpc memerlukan jumlah populasi: --population N.",
+    en: "--fpc goes with a number: --population N.")
+
   /// `--fpc` beside a design that a single number of people does not fit.
   public static let populationNeedsColumn = Bilingual(
     id:

@@ -22,17 +22,19 @@ extension Answer {
     let section = CheckSection(reading: reading, request: request, refusals: refusals)
     return Answer(
       schema: "skm.check/1",
-      [
-        "files": .array(reading.files.map(section.payload)),
-        "problemCount": .integer(section.problemCount),
-        "problems": .array(section.problems),
-      ],
+      {
+        [
+          Payload.Member("files", .array(section.reading.files.map(section.payload))),
+          Payload.Member("problemCount", .integer(section.problemCount)),
+          Payload.Member("problems", .array(section.problems)),
+        ]
+      },
       table: section.table, document: section.document, notices: notices)
   }
 }
 
 /// What is read of a check.
-struct CheckSection {
+struct CheckSection: Sendable {
   let reading: SurveyReading
   let request: SurveyRequest
   let refusals: [Notice]

@@ -12,13 +12,13 @@ extension Answer {
     let section = EditionsSection(editions: editions)
     return Answer(
       schema: "skm.editions/1",
-      ["editions": .array(editions.map(section.payload))],
+      { [Payload.Member("editions", .array(section.editions.map(section.payload)))] },
       table: section.table, document: section.document)
   }
 }
 
 /// What is read of the editions.
-struct EditionsSection {
+struct EditionsSection: Sendable {
   let editions: [RegulationEdition]
 
   var document: Document {

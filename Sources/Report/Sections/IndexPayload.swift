@@ -5,7 +5,7 @@ import Satisfaction
 import SurveyInference
 
 /// What programs and spreadsheets read of an index.
-struct IndexPayload {
+struct IndexPayload: Sendable {
   let analysis: SatisfactionAnalysis
   let request: SurveyRequest
 
@@ -140,12 +140,19 @@ struct IndexPayload {
   /// One row per group and element, then one for the index of the group.
   var table: PayloadTable {
     let columns =
-      analysis.groupRoles + [
-        "element", "name", "count", "sum", "estimate", "standardError", "degreesOfFreedom", "lower",
-        "upper", "level", "weightedMean", "index", "grade", "rank", "published", "performance",
-        "respondents", "completeRespondents", "requiredSampleSize",
-      ] + grades.map { "gradeProbability\($0)" }
+      groupColumns + Self.reserved + grades.map { "gradeProbability\($0)" }
     return PayloadTable(columns: columns, rows: analysis.groups.flatMap(rows))
+  }
+
+  private static let reserved = [
+    "element", "name", "count", "sum", "estimate", "standardError", "degreesOfFreedom", "lower",
+    "upper", "level", "weightedMean", "index", "grade", "rank", "published", "performance",
+    "respondents", "completeRespondents", "requiredSampleSize",
+  ]
+
+  /// The names of the groups' columns, none of which may be another column's.
+  private var groupColumns: [String] {
+    analysis.groupRoles.map { Self.reserved.contains($0) ? "group.\($0)" : $0 }
   }
 
   private func rows(_ group: GroupSatisfaction) -> [[Payload]] {

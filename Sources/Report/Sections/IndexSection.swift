@@ -19,15 +19,17 @@ extension Answer {
     let payload = IndexPayload(analysis: analysis, request: request)
     return Answer(
       schema: "skm.index/1",
-      [
-        "edition": .text(analysis.edition.id),
-        "weightRule": .text(analysis.options.weights.name),
-        "intervalMethod": .text(analysis.options.intervalMethod.rawValue),
-        "designUsed": payload.design,
-        "official": .bool(analysis.isOfficial),
-        "groups": .array(analysis.groups.map(payload.group)),
-        "aggregates": .array(analysis.aggregates.map(payload.aggregate)),
-      ],
+      {
+        [
+          Payload.Member("edition", .text(analysis.edition.id)),
+          Payload.Member("weightRule", .text(analysis.options.weights.name)),
+          Payload.Member("intervalMethod", .text(analysis.options.intervalMethod.rawValue)),
+          Payload.Member("designUsed", payload.design),
+          Payload.Member("official", .bool(analysis.isOfficial)),
+          Payload.Member("groups", .array(analysis.groups.map(payload.group))),
+          Payload.Member("aggregates", .array(analysis.aggregates.map(payload.aggregate))),
+        ]
+      },
       table: payload.table,
       document: IndexSection(analysis: analysis, request: request).document,
       notices: notices)
@@ -48,7 +50,9 @@ struct IndexSection {
   private static let detailedGroups = 4
 
   var document: Document {
-    var blocks: [Document.Block] = [.title(IndexWords.title(analysis), subtitle: subtitle)]
+    var blocks: [Document.Block] = [
+      .title(IndexWords.title(analysis), subtitle: IndexWords.subtitle(analysis, request))
+    ]
     if analysis.groups.count == 1, let group = analysis.groups.first {
       blocks += [figure(group), elements(group)]
       return Document(blocks)
@@ -68,14 +72,6 @@ struct IndexSection {
       blocks += [.heading(IndexWords.aggregates), aggregates]
     }
     return Document(blocks)
-  }
-
-  private var subtitle: Bilingual {
-    let weight = IndexWords.weightRule(analysis.options.weights)
-    let design = IndexWords.design(request, options: analysis.options)
-    return Bilingual(
-      id: "\(analysis.edition.title) · \(weight.id) · \(design.id)",
-      en: "\(analysis.edition.title) · \(weight.en) · \(design.en)")
   }
 
   private func figure(_ group: GroupSatisfaction) -> Document.Block {

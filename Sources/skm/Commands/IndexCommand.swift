@@ -34,14 +34,9 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  func validate() throws {
-    guard 0 < level && level < 1 else {
-      throw ValidationError("--level is a fraction between 0 and 1, such as 0.95.")
-    }
-  }
-
   func run() throws {
     try reporting(in: output.readerLanguage) {
+      guard 0.01...0.999999 ~= level else { throw Failure(.usage, UsageWords.level) }
       let edition = try input.regulation()
       var options = SatisfactionOptions()
       options.weights = try weights(of: edition)

@@ -36,15 +36,6 @@ struct DesignOptions: ParsableArguments {
   /// The population, if it is a number and no column.
   private var populationNumber: Int? { population.flatMap { Int($0) } }
 
-  func validate() throws {
-    if let populationNumber, populationNumber < 1 {
-      throw ValidationError("--population must be at least 1.")
-    }
-    if fpc && populationNumber == nil {
-      throw ValidationError("--fpc goes with a number: --population N.")
-    }
-  }
-
   /// Adds the design to what is read.
   ///
   /// A role that `--column` assigned is a part of the design too.
@@ -58,6 +49,8 @@ struct DesignOptions: ParsableArguments {
     request.units = names(psu ?? assigned(.psu))
     request.weight = weight ?? assigned(.weight)
     request.population = populationNumber == nil ? population ?? assigned(.population) : nil
+    guard populationNumber ?? 1 > 0 else { throw Failure(.usage, UsageWords.emptyPopulation) }
+    if fpc && populationNumber == nil { throw Failure(.usage, UsageWords.populationMissing) }
     if fpc && !(request.strata.isEmpty && request.units.isEmpty) {
       throw Failure(.usage, UsageWords.populationNeedsColumn)
     }

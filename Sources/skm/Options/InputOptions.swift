@@ -63,7 +63,13 @@ struct InputOptions: ParsableArguments {
 
   /// A file, role or header given twice is a slip: the same respondents would count double.
   private func refuseRepetition() throws {
-    let paths = inputs.map { OutputFile.resolved($0.path) ?? $0.path }
+    let identities = inputs.map { OutputFile.Identity($0.path) }
+    if let twice = identities.indices.first(where: { place in
+      identities[place] != nil && identities[..<place].contains(identities[place])
+    }) {
+      throw Failure(.usage, UsageWords.givenTwice(files[twice]))
+    }
+    let paths = inputs.map(\.path)
     let roles = columns.map { $0.role.lowercased() }
     let headers = columns.map { $0.header.lowercased() }
     let given = [

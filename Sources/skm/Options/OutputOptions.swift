@@ -82,8 +82,8 @@ struct OutputOptions: ParsableArguments {
         try StandardStreams.write(bytes)
         return
       }
-      if let target = OutputFile.resolved(path),
-        inputs.contains(where: { OutputFile.resolved($0) == target })
+      if let target = OutputFile.Identity(path),
+        inputs.contains(where: { OutputFile.Identity($0) == target })
       {
         throw Failure(.usage, UsageWords.wouldOverwrite(path))
       }

@@ -1,6 +1,6 @@
 # A stratified survey of nine items with blanks and a finite population correction: item means, index, design effects.
 # Usage: Rscript survey-skm.R FOLDER
-# Reads survey-skm.csv in FOLDER and writes survey-skm.json there.
+# Makes survey-skm.csv in FOLDER (seeded) and writes survey-skm.json there.
 
 suppressMessages(library(survey))
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
@@ -9,6 +9,22 @@ folder <- commandArgs(TRUE)[1]
 if (is.na(folder)) stop("usage: Rscript survey-skm.R FOLDER")
 
 items <- paste0("U", 1:9)
+
+# Six units of different size; nine correlated normal variables cut into 1 to 4, one answer in a hundred blank.
+units <- c(U01 = 400, U02 = 300, U03 = 200, U04 = 150, U05 = 100, U06 = 50)
+people <- c(U01 = 5200, U02 = 2600, U03 = 4000, U04 = 900, U05 = 700, U06 = 60)
+set.seed(7, kind = "Mersenne-Twister", normal.kind = "Inversion", sample.kind = "Rejection")
+unit <- rep(names(units), times = units)
+mood <- rnorm(length(unit), rep(c(0.2, 0, -0.2, 0.4, 0.1, -0.1), times = units))
+ease <- c(0, 0.1, -0.2, 0.3, 0, 0.2, -0.1, 0.15, 0.05)
+answers <- sapply(ease, function(e) {
+  1 + findInterval(0.75 * mood + sqrt(1 - 0.75^2) * rnorm(length(mood)) + e, c(-2.1, -1, 0.9))
+})
+answers[sample(length(answers), round(0.01 * length(answers)))] <- NA
+colnames(answers) <- items
+write.csv(data.frame(id = seq_along(unit), unit, answers, N = people[unit], w = sprintf("%.17g", people[unit] / units[unit])),
+          file.path(folder, "survey-skm.csv"), row.names = FALSE, quote = FALSE, na = "", eol = "\n")
+
 data <- read.csv(file.path(folder, "survey-skm.csv"))
 survey <- svydesign(ids = ~1, strata = ~unit, fpc = ~N, weights = ~w, data = data)
 complete <- complete.cases(data[items])

@@ -24,7 +24,8 @@ import Testing
   @Test("every reason says what would be right")
   func wordsReasons() {
     let reasons: [(EditionError.Reason, [String])] = [
-      (.empty, []), (.repeated("U1"), ["\u{201C}U1\u{201D}"]), (.gradesDoNotDescend, []),
+      (.empty, []), (.tooMany(limit: 100), ["100"]), (.repeated("U1"), ["\u{201C}U1\u{201D}"]),
+      (.gradesDoNotDescend, []),
       (.gradeOutsideScale(upTo: "100.00"), ["100.00"]), (.reservedCode("unit"), ["unit"]),
       (.notAPair, []),
       (.gradesDoNotReachScale(from: "25"), ["25"]), (.scale, ["1", "9"]), (.multiplier, ["0"]),
@@ -37,7 +38,8 @@ import Testing
     ]
     for (reason, facts) in reasons {
       switch reason {  // another case belongs in this list
-      case .empty, .repeated, .gradeOutsideScale, .reservedCode, .notAPair, .gradesDoNotDescend,
+      case .empty, .tooMany, .repeated, .gradeOutsideScale, .reservedCode, .notAPair,
+        .gradesDoNotDescend,
         .gradesDoNotReachScale, .scale, .multiplier,
         .weightRule, .unknownRule, .labels, .unknownElement:
         break

@@ -33,6 +33,7 @@ import Testing
       ["1–4", "Buruk / Cukup"]
     ),
     (.invalidWeight, "invalidWeight", ["0"]), (.invalidPopulation, "invalidPopulation", []),
+    (.thousandsMark, "thousandsMark", []), (.noPositiveWeight, "noPositiveWeight", ["0"]),
     (.changedPopulation(before: 520), "changedPopulation", ["520"]),
     (.blankDesign, "blankDesign", []),
   ]
@@ -45,7 +46,8 @@ import Testing
     switch kind {  // another case belongs in this list
     case .unreadable, .emptyFile, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .shortRecord, .longRecord, .invalidAnswer,
-      .contradictoryAnswer, .invalidWeight, .invalidPopulation, .changedPopulation, .blankDesign:
+      .contradictoryAnswer, .invalidWeight, .invalidPopulation, .thousandsMark,
+      .noPositiveWeight, .changedPopulation, .blankDesign:
       break
     }
     #expect(kind.code == code)
