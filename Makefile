@@ -29,8 +29,8 @@ setup:                ## install the system packages that are missing
 	$$sudo apt-get update -q && \
 	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $$missing
 
-build: setup          ## build skm for use
-	swift build -c release --product skm $(SWIFT)
+build: setup          ## build skm for use; it then needs no Swift on the machine that it runs on
+	swift build -c release --product skm --static-swift-stdlib $(SWIFT)
 
 demo: build           ## print the index of the real survey in datasets/
 	@$(SKM) index datasets/metro-pusat/responses.csv \
