@@ -59,7 +59,8 @@ docs: setup           ## check and build the documentation of every library targ
 	    --output-path $(SCRATCH)/docs/$$target.doccarchive --warnings-as-errors || exit 1; \
 	done
 
-install: build        ## copy skm to /usr/local/bin, or to $$PREFIX/bin
+install:              ## copy the built skm to /usr/local/bin, or to PREFIX/bin
+	@test -x $(SKM) || { echo "skm is not built yet: make build"; exit 1; }
 	install -D -m 755 $(SKM) $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/skm
 
 synthetic: setup      ## make datasets/synthetic anew
