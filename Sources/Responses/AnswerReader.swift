@@ -13,7 +13,7 @@ enum AnswerValue: Hashable {
 ///
 /// A blank or a dash is no answer and never zero. `4`, `4.0` and `4,0` are 4. A label matches by
 /// equality, never by a part of it, so "Sangat tidak setuju" cannot be taken for "Sangat setuju". A
-/// number before a label ("3. Sesuai") or a letter ("c. Sesuai") must agree with it.
+/// number before a label ("3. Sesuai") must agree with it; a letter ("c. Sesuai") says nothing.
 struct AnswerReader {
   private let levels: ClosedRange<Int>
   private let labels: [[String: Int]]
@@ -58,7 +58,7 @@ struct AnswerReader {
     guard let (prefix, rest) = splitPrefix(label), let level = labels[item][rest] else {
       return .invalid
     }
-    return prefix == level ? answer(level) : .contradictory
+    return prefix ?? level == level ? answer(level) : .contradictory
   }
 
   private func answer(_ level: Int) -> AnswerValue {
@@ -77,8 +77,10 @@ struct AnswerReader {
     return Int(parts[0])
   }
 
-  /// The level before a label, and the label: "(3) sesuai", "3 - sesuai", "c) sesuai".
-  private func splitPrefix(_ label: String) -> (level: Int, rest: String)? {
+  /// The level before a label, and the label: "(3) sesuai" or "3 - sesuai".
+  ///
+  /// A letter, "c) sesuai", numbers the choices in the order of the form and is no level.
+  private func splitPrefix(_ label: String) -> (level: Int?, rest: String)? {
     var rest = Substring(label)
     if rest.first == "(" { rest.removeFirst() }
     guard let mark = rest.popFirst() else { return nil }
@@ -86,8 +88,7 @@ struct AnswerReader {
     guard !separators.isEmpty else { return nil }
     rest.removeFirst(separators.count)
     if let level = mark.wholeNumberValue { return (level, String(rest)) }
-    guard let letter = "abcdefghi".firstIndex(of: mark), separators != " " else { return nil }
-    let step = "abcdefghi".distance(from: "a".startIndex, to: letter)
-    return (levels.lowerBound + step, String(rest))
+    guard "abcdefghi".contains(mark), separators != " " else { return nil }
+    return (nil, String(rest))
   }
 }

@@ -65,7 +65,9 @@ struct ColumnFinding {
     let named = header.flatMap { field in
       if case .role(let role)? = self.header.meanings[field].roles.first { role } else { nil }
     }
-    switch Role(rawValue: name.lowercased()) ?? (named == .year ? .year : nil) {
+    // A column of that very name is meant before any other of its role.
+    let role = header == nil ? Role(named: name) : Role(rawValue: name.lowercased())
+    switch role ?? (named == .year ? .year : nil) {
     case .year where input.year != nil || hasAny([.year, .date, .timestamp, .period]): return .year
     case .period where hasAny([.period, .semester, .quarter]): return .period
     default: return .field(field(name))
@@ -108,6 +110,7 @@ struct ColumnFinding {
       report(.severalColumnsFit(role: name, columns: same.map { header.texts[$0] }))
     }
     if let field = same.first { return field }
+    if let role = Role(named: name), let field = unambiguousRoles[role] { return field }
     report(unknown: name)
     return 0
   }

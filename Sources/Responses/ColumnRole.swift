@@ -11,6 +11,8 @@ public enum ColumnRole: Sendable, Hashable {
 public enum ColumnReason: Sendable, Hashable {
   /// The user said so.
   case chosen
+  /// An option of the sampling design names it.
+  case design
   /// The header is the code of an item, with no words that say which.
   case code(String)
   /// The header has words that mean it.

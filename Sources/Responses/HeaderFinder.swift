@@ -96,7 +96,11 @@ struct HeaderFinder {
         let isItem = words.roles.allSatisfy(\.isItem)
         gains += isItem ? 1 : 0
         joined.append(isItem ? (Words.value(text), meaning.roles.isEmpty ? words : meaning) : own)
-      default: joined.append(own)
+      default:
+        // The header of a column that nobody knows still names it.
+        joined.append(
+          Words.value(own.text).isEmpty && other.meaning.reason == .unknown
+            ? (Words.value(other.text), .unknown) : own)
       }
     }
     return gains > 0 ? joined : nil

@@ -319,9 +319,22 @@ struct ReadingPass {
         case .role(let role): role.rawValue
         }
       }
+      if names.isEmpty, let role = designRole(of: text) {
+        return FileSummary.Column(header: text, role: role.rawValue, reason: .design)
+      }
       return FileSummary.Column(
         header: text, role: names.count == 1 ? names[0] : nil, reason: meaning.reason)
     }
+  }
+
+  /// What the options of the sampling design use a column for that its header does not tell.
+  private func designRole(of header: String) -> Role? {
+    let uses: [(Role, [String])] = [
+      (.stratum, request.strata), (.psu, request.units),
+      (.weight, [request.weight].compactMap(\.self)),
+      (.population, [request.population].compactMap(\.self)),
+    ]
+    return uses.first { $0.1.contains { Words.label($0) == Words.label(header) } }?.0
   }
 
   private mutating func report(_ problem: ResponseProblem) {

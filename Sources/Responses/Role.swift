@@ -5,6 +5,16 @@ public enum Role: String, Sendable, Hashable, CaseIterable {
   // The sampling design. Never guessed from a header: a wrong guess would change the errors unseen.
   case stratum, psu, weight, population
 
+  /// The role of this name, in the program's words or as a header would say it: `year`, `tahun`.
+  init?(named name: String) {
+    let words = Words.words(of: name)
+    guard
+      let role = Role(rawValue: name.lowercased())
+        ?? Role.allCases.first(where: { $0.wholeHeaders.contains { Words.words(of: $0) == words } })
+    else { return nil }
+    self = role
+  }
+
   /// Headers that are this role when they stand alone, in words, without a number before them.
   var wholeHeaders: [String] {
     switch self {

@@ -17,7 +17,8 @@ import Testing
     // estimates
     "estimate", "standardError", "degreesOfFreedom", "lower", "upper", "level",
     // index
-    "edition", "weightRule", "intervalMethod", "designUsed", "official", "groups", "aggregates",
+    "edition", "weightRule", "intervalMethod", "designUsed", "weightsFollowPopulation", "official",
+    "groups", "aggregates",
     "respondents", "completeRespondents", "index", "published", "gradeProbabilities",
     "gradeByWeightRule", "publishedByWeightRule", "requiredSampleSize", "elements", "count", "sum",
     "weightedMean", "rank", "over", "rule", "stratum", "psu", "weight", "population", "singleton",

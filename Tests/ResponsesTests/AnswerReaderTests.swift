@@ -57,14 +57,16 @@ import Testing
     for label in Label.all {
       guard let reader = readers[label.edition] else { continue }
       let other = label.level % 4 + 1
-      let letter = ["", "a", "b", "c", "d"][Int(other)]
       for way in [
-        "\(other). \(label.text)", "\(letter). \(label.text)", "5. \(label.text)",
-        "0. \(label.text)",
+        "\(other). \(label.text)", "5. \(label.text)", "0. \(label.text)",
       ] {
         #expect(reader.answer(way, item: label.item) == .contradictory, "\(label): \(way)")
       }
       #expect(reader.answer("14. \(label.text)", item: label.item) == .invalid)
+      // letters number the choices of a form, the best first or last
+      for letter in ["a", "d"] {
+        #expect(reader.answer("\(letter). \(label.text)", item: label.item) == .level(label.level))
+      }
     }
   }
 

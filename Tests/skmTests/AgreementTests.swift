@@ -178,4 +178,33 @@ import Testing
     let names = outcome.output.prefix { $0 != "\n" }.split(separator: ",")
     #expect(names.first == "group.count" && Set(names).count == names.count)
   }
+
+  @Test("marks between thousands are not taken for a column's name")
+  func explainsPopulationMarks() throws {
+    let here = try Workdir()
+    try here.write("\(Self.codes)\n\(Self.fours)\n", to: "s.csv")
+    let outcome = try here.skm("index", "s.csv", "--population", "25.000")
+    #expect(outcome.status == 64 && outcome.errors.contains("--population 25000"))
+  }
+
+  @Test(
+    "a role is known by its Indonesian name too",
+    arguments: ["service", "layanan", "Jenis Layanan"])
+  func knowsIndonesianRoles(name: String) throws {
+    let here = try Workdir()
+    try here.write(
+      "Jenis Layanan;\(Self.codes)\nKTP;\(Self.fours)\nKK;\(Self.threes)\n", to: "s.csv")
+    let outcome = try here.skm("index", "s.csv", "--by", name, "--format", "json")
+    #expect(outcome.status == 0 && outcome.output.contains("\"service\": \"KTP\""))
+  }
+
+  @Test("unknown columns of a header's first row keep their names")
+  func keepsUnknownColumns() throws {
+    let here = try Workdir()
+    try here.write(
+      "Petugas;Jenis Kelamin;Unsur pelayanan;;;;;;;;\n;;\(Self.codes)\nAni;P;\(Self.fours)\n",
+      to: "s.csv")
+    let outcome = try here.skm("index", "s.csv", "--by", "Petugas", "--format", "json")
+    #expect(outcome.status == 0 && outcome.output.contains("\"Petugas\": \"Ani\""))
+  }
 }

@@ -57,7 +57,8 @@ enum CheckWords {
     let (duplicates, straight) = (
       Catalogue.count(file.duplicates), Catalogue.count(file.straightLiners)
     )
-    let (years, services) = (counts(file.years), counts(file.services))
+    let years = counts(file.years.sorted { $0.key < $1.key })
+    let services = counts(file.services.sorted { ($1.value, $0.key) < ($0.value, $1.key) })
     return Bilingual(
       id: "Responden ganda: \(duplicates.id). Jawaban seragam pada semua unsur: \(straight.id)."
         + (years.id.isEmpty ? "" : " Tahun: \(years.id).")
@@ -67,9 +68,8 @@ enum CheckWords {
         + (services.en.isEmpty ? "" : " Services: \(services.en)."))
   }
 
-  /// The most frequent values with their counts.
-  private static func counts(_ counts: [String: Int]) -> Bilingual {
-    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+  /// The first values with their counts.
+  private static func counts(_ sorted: [(key: String, value: Int)]) -> Bilingual {
     let shown = sorted.prefix(12).map { value, count in
       (Catalogue.group([value]), Catalogue.count(count))
     }
@@ -113,6 +113,8 @@ extension ColumnReason {
   var words: Bilingual {
     switch self {
     case .chosen: Bilingual(id: "ditentukan dengan --column", en: "chosen by --column")
+    case .design:
+      Bilingual(id: "opsi rancangan sampel", en: "option of the sampling design")
     case .code(let code): Bilingual(id: "kode \(code)", en: "code \(code)")
     case .words(let words):
       Bilingual(id: "kata \u{201C}\(words)\u{201D}", en: "words \u{201C}\(words)\u{201D}")

@@ -13,7 +13,7 @@ enum EditionsWords {
   static let grades = Bilingual(id: "Mutu pelayanan", en: "Grades")
 
   static func summary(_ edition: RegulationEdition) -> Bilingual {
-    let rules = edition.weightRules.map(\.name).joined(separator: ", ")
+    let rules = edition.weightRules.map { Catalogue.weightRule($0.name) }
     let scale = "\(edition.scale.lowest)–\(edition.scale.highest)"
     let multiplier = Catalogue.number(edition.scale.multiplier.value, decimals: 0)
     let sample: Bilingual =
@@ -25,8 +25,11 @@ enum EditionsWords {
           id: "sampel (jumlah unsur + 1) × 10", en: "sample (number of elements + 1) × 10")
       }
     return Bilingual(
-      id: "\(edition.id) · jawaban \(scale), × \(multiplier.id) · bobot \(rules) · \(sample.id)",
-      en: "\(edition.id) · answers \(scale), × \(multiplier.en) · weights \(rules) · \(sample.en)")
+      id:
+        "\(edition.id) · jawaban \(scale), × \(multiplier.id) · bobot \(rules.map(\.id).joined(separator: "; ")) · \(sample.id)",
+      en:
+        "\(edition.id) · answers \(scale), × \(multiplier.en) · weights \(rules.map(\.en).joined(separator: "; ")) · \(sample.en)"
+    )
   }
 
   static let listColumns = [

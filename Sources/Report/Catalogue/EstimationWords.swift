@@ -115,8 +115,8 @@ extension SatisfactionWarning {
     case .populationBelowSample(let groups, let population):
       let (names, size) = (Catalogue.groups(groups), Catalogue.count(population))
       return Bilingual(
-        id: "Responden lebih banyak daripada populasi \(size.id): \(names.id).",
-        en: "More respondents than the population of \(size.en): \(names.en).")
+        id: "Jumlah responden melebihi populasi \(size.id) (\(names.id)).",
+        en: "There are more respondents than the population of \(size.en) (\(names.en)).")
     case .codesInDoubt(let elements):
       let doubt = Catalogue.codesInDoubt(elements)
       let (first, second) = (elements.first ?? "", elements.last ?? "")
@@ -156,8 +156,10 @@ extension SatisfactionWarning.SmallSample {
     let (name, found, needed) = (
       Catalogue.group(group), Catalogue.count(respondents), Catalogue.count(required)
     )
+    let place = group.isEmpty ? Bilingual("") : name.map { name, _ in name + ": " }
     return Bilingual(
-      id: "\(name.id) \(found.id) dari \(needed.id)", en: "\(name.en) \(found.en) of \(needed.en)")
+      id: "\(place.id)\(found.id) responden, minimum \(needed.id)",
+      en: "\(place.en)\(found.en) respondents, at least \(needed.en)")
   }
 }
 

@@ -37,16 +37,21 @@ enum IndexWords {
   static func design(_ request: SurveyRequest, options: SatisfactionOptions) -> Bilingual {
     var (id, en): ([String], [String]) = ([], [])
     if !request.strata.isEmpty {
-      id.append("strata \(request.strata.joined(separator: " × "))")
-      en.append("strata \(request.strata.joined(separator: " × "))")
+      let columns = request.strata.map(quoted).joined(separator: " × ")
+      id.append("strata \(columns)")
+      en.append("strata \(columns)")
     }
     if let unit = request.units.first {
-      id.append("unit sampel \(unit)")
-      en.append("sampling unit \(unit)")
+      id.append("unit sampel \(quoted(unit))")
+      en.append("sampling unit \(quoted(unit))")
     }
     if let weight = request.weight {
-      id.append("bobot responden \(weight)")
-      en.append("weighted by \(weight)")
+      id.append("bobot responden \(quoted(weight))")
+      en.append("weighted by \(quoted(weight))")
+    }
+    if options.design.weightsFollowPopulation {
+      id.append("bobot responden menurut populasi strata")
+      en.append("weighted by the populations of the strata")
     }
     if request.population != nil || options.design.population != nil {
       id.append("koreksi populasi terhingga")
@@ -57,6 +62,8 @@ enum IndexWords {
     }
     return Bilingual(id: id.joined(separator: ", "), en: en.joined(separator: ", "))
   }
+
+  private static func quoted(_ header: String) -> String { "\u{201C}\(header)\u{201D}" }
 
   static func mark(_ grade: Grade) -> Bilingual {
     Bilingual(

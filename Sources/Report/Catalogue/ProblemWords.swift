@@ -8,7 +8,7 @@ extension ResponseProblem {
     let (what, expected) = (kind.words, self.expected)
     return Bilingual(
       id: joined(
-        [("baris", line), ("data ke-", record)], column: ("kolom", column), what.id,
+        [("baris", line), ("responden ke-", record)], column: ("kolom", column), what.id,
         ("tertulis", text), ("seharusnya", expected?.id)),
       en: joined(
         [("line", line), ("record", record)], column: ("column", column), what.en,
@@ -122,7 +122,7 @@ extension ResponseProblem.Kind {
       Bilingual(id: "Jawaban tidak dikenali.", en: "The answer is not known.")
     case .contradictoryAnswer:
       Bilingual(
-        id: "Angka dan label jawaban tidak cocok.",
+        id: "Angka di depan jawaban tidak cocok dengan labelnya.",
         en: "The number and the label of the answer disagree.")
     case .invalidWeight:
       Bilingual(id: "Bobot responden tidak sah.", en: "The weight is not valid.")

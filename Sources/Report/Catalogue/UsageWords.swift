@@ -31,8 +31,9 @@ public enum UsageWords {
 
   public static func moreProblems(_ count: Int) -> Bilingual {
     Bilingual(
-      id: "… dan \(Catalogue.count(count).id) masalah lainnya; skm check menampilkan semuanya.",
-      en: "… and \(Catalogue.count(count).en) more; skm check shows them all.")
+      id: "… dan \(Catalogue.count(count).id) masalah lainnya; tampilkan semua dengan skm check "
+        + "--format csv.",
+      en: "… and \(Catalogue.count(count).en) more; all of them by skm check --format csv.")
   }
 
   /// A number where a column of sampling weights belongs.
@@ -50,6 +51,14 @@ public enum UsageWords {
 
   public static let emptyPopulation = Bilingual(
     id: "--population paling sedikit 1.", en: "--population must be at least 1.")
+
+  /// `125.300` where a number of people belongs.
+  public static func populationMarks(_ text: String) -> Bilingual {
+    let digits = text.filter(\.isNumber)
+    return Bilingual(
+      id: "Tulis jumlah populasi tanpa tanda pemisah ribuan: --population \(digits).",
+      en: "Write the population without marks between thousands: --population \(digits).")
+  }
 
   public static let populationMissing = Bilingual(
     id: "--fpc memerlukan jumlah populasi: --population N.",

@@ -18,6 +18,7 @@ struct IndexPayload: Sendable {
       "stratum": .array(request.strata.map { .text($0) }),
       "psu": .array(request.units.map { .text($0) }),
       "weight": .optional(request.weight),
+      "weightsFollowPopulation": .bool(options.design.weightsFollowPopulation),
       "population": request.population.map { .text($0) } ?? .optional(options.design.population),
       "singleton": .text(options.design.singletonStratum.rawValue),
       "missing": .text(request.usesCompleteOnly ? "complete" : "available"),

@@ -23,7 +23,8 @@ struct DesignOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A column with the population of the stratum, or the number of people served.",
+      "A column with the population of the stratum, which without --weight also weights "
+        + "respondents; or the number of people that each group serves.",
       valueName: "header|n"))
   var population: String?
 
@@ -49,6 +50,12 @@ struct DesignOptions: ParsableArguments {
     request.units = names(psu ?? assigned(.psu))
     request.weight = weight ?? assigned(.weight)
     request.population = populationNumber == nil ? population ?? assigned(.population) : nil
+    if let population, populationNumber == nil,
+      population.utf8.allSatisfy({ "0123456789.,".utf8.contains($0) }),
+      population.contains(where: \.isNumber)
+    {
+      throw Failure(.usage, UsageWords.populationMarks(population))
+    }
     guard populationNumber ?? 1 > 0 else { throw Failure(.usage, UsageWords.emptyPopulation) }
     if fpc && populationNumber == nil { throw Failure(.usage, UsageWords.populationMissing) }
     if fpc && !(request.strata.isEmpty && request.units.isEmpty) {

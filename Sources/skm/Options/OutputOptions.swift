@@ -12,6 +12,10 @@ extension CSVWriter.Notation: ExpressibleByArgument {}
 enum Format: String, ExpressibleByArgument, CaseIterable {
   case terminal, csv, json, markdown
 
+  init?(argument: String) {
+    self.init(rawValue: argument == "md" ? "markdown" : argument)
+  }
+
   /// The format that the ending of a path asks for.
   init?(path: String) {
     switch path.split(separator: ".").last?.lowercased() {

@@ -19,12 +19,13 @@ import Testing
   @Test("every reason has words")
   func wordsReasons() {
     let reasons: [(ColumnReason, [String])] = [
-      (.chosen, ["--column"]), (.code("U4"), ["U4"]), (.words("biaya"), ["\u{201C}biaya\u{201D}"]),
+      (.chosen, ["--column"]), (.design, []), (.code("U4"), ["U4"]),
+      (.words("biaya"), ["\u{201C}biaya\u{201D}"]),
       (.wordsAgainstCode("sarana", code: "U8"), ["\u{201C}sarana\u{201D}", "U8"]), (.unknown, []),
     ]
     for (reason, facts) in reasons {
       switch reason {  // another case belongs in this list
-      case .chosen, .code, .words, .wordsAgainstCode, .unknown: break
+      case .chosen, .design, .code, .words, .wordsAgainstCode, .unknown: break
       }
       expectWords(reason.words, facts: facts)
     }

@@ -45,7 +45,7 @@ import Testing
     ),
     (
       .sampleTooSmall([.init(group: ["A"], respondents: 45, required: 278)]), "sampleTooSmall",
-      ["A 45", "278"]
+      ["A: 45", "278"]
     ),
     (
       .populationBelowSample(groups: [["A"]], population: 30), "populationBelowSample",

@@ -37,8 +37,9 @@ import Testing
     let words = IndexWords.design(request, options: options)
     for language in Language.allCases {
       #expect(
-        words[language].contains("kelurahan × periode") && words[language].contains("village"))
-      #expect(words[language].contains(" w"))
+        words[language].contains("\u{201C}kelurahan\u{201D} × \u{201C}periode\u{201D}")
+          && words[language].contains("village"))
+      #expect(words[language].contains("\u{201C}w\u{201D}"))
     }
     expectLanguages(words)
     (request.population, options.design.population) = (nil, 400)
