@@ -17,7 +17,7 @@ struct ReadingPass {
   private var seenRows: Set<UInt64> = []
   private var key: [UInt8] = []
   private var overriddenYears = 0
-  private var delimiter = UInt8(ascii: ",")
+  private var numbers = DesignNumbers(delimiter: UInt8(ascii: ","))
   private var hasPositiveWeight = false
   /// The first population of each stratum.
   private var populations: [Int: Double] = [:]
@@ -77,7 +77,8 @@ struct ReadingPass {
       finder.header(in: records).map { Set($0.meanings.flatMap(\.roles)).count } ?? 0
     }
     defer { (summary.encoding, summary.delimiter) = (reader.encoding, reader.delimiter) }
-    (summary.delimiter, delimiter) = (reader.delimiter, reader.delimiter)
+    summary.delimiter = reader.delimiter
+    numbers = DesignNumbers(delimiter: reader.delimiter)
     var (first, record) = ([Record](), Record())
     while first.count <= HeaderFinder.depth, try reader.read(into: &record) { first.append(record) }
     guard let header = finder.header(in: first) else {
@@ -106,11 +107,6 @@ struct ReadingPass {
     if number == 0 { report(ResponseProblem(.noRespondents, file: input.path, line: header.line)) }
   }
 
-  /// Weights whose squares neither vanish nor overflow in a sum.
-  private static let weights = 1e-9...1e12
-  /// Populations that count somebody.
-  private static let populations = 1...1e12
-
   /// Reads one respondent.
   private mutating func add(
     _ record: Record, number: Int, map: ColumnMap, file: String, summary: inout FileSummary
@@ -132,14 +128,8 @@ struct ReadingPass {
     let group = groups.number(of: key)
     let stratum = Self.designNumber(map.strata, in: &strata, &place)
     let unit = map.unit.map { Self.designNumber([$0], in: &units, &place) }
-    let weight = map.weight.flatMap {
-      decimal($0, .invalidWeight, &place) { Self.weights.contains($0) || $0 == 0 }
-    }
-    let population = map.population.flatMap {
-      decimal($0, .invalidPopulation, &place) {
-        Self.populations.contains($0) && $0 == $0.rounded()
-      }
-    }
+    let weight = map.weight.flatMap { numbers.weight($0, &place) }
+    let population = map.population.flatMap { numbers.population($0, &place) }
     if weight ?? 1 > 0 { hasPositiveWeight = true }
     if let population { checkPopulation(population, stratum: stratum, &place) }
     if let year = map.fileYear, case let own = map.ownYear(of: record), !own.isEmpty, own != year {
@@ -220,45 +210,6 @@ struct ReadingPass {
       }
     }
     return table.number(of: key)
-  }
-
-  /// The number in a column of the design; a problem and `nil` where there is none that will do.
-  private func decimal(
-    _ field: Int, _ kind: ResponseProblem.Kind, _ place: inout RecordPlace,
-    where isValid: (Double) -> Bool
-  ) -> Double? {
-    guard field < place.record.count else {
-      place.report(.blankDesign, field: field)
-      return nil
-    }
-    let range = place.record.range(of: field)
-    if hasThousandsMarks(place.record.bytes[range], isPopulation: kind == .invalidPopulation) {
-      place.report(.thousandsMark, field: field)
-      return nil
-    }
-    if let value = plainDecimal(place.record.bytes[range]), isValid(value) { return value }
-    let text = Words.value(place.record.text(of: field))
-    let point = String(text.map { $0 == "," ? "." : $0 })
-    // `Double` would also read "nan" and "0x10".
-    if point.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let value = Double(point),
-      value.isFinite, isValid(value)
-    {
-      return value
-    }
-    place.report(text.isEmpty ? .blankDesign : kind, field: field)
-    return nil
-  }
-
-  /// Whether digits are in groups of three, as in `125.300`, so that a mark may be one of thousands:
-  /// always doubtful in a population, and in a weight where the mark is not the file's decimal mark.
-  private func hasThousandsMarks(_ bytes: ArraySlice<UInt8>, isPopulation: Bool) -> Bool {
-    let groups = bytes.split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
-    guard groups.count > 1, 1...3 ~= groups[0].count,
-      groups.dropFirst().allSatisfy({ $0.count == 3 }),
-      groups.joined().allSatisfy({ 0x30...0x39 ~= $0 })
-    else { return false }
-    let decimalMark = UInt8(ascii: delimiter == UInt8(ascii: ";") ? "," : ".")
-    return isPopulation || groups.count > 2 || !bytes.contains(decimalMark)
   }
 
   private mutating func checkPopulation(
