@@ -1,5 +1,4 @@
 import CSV
-import Localization
 import Moments
 
 /// One pass over all files of a reading.
@@ -114,7 +113,11 @@ struct ReadingPass {
     summary.rows += 1
     var place = RecordPlace(record: record, number: number, map: map, file: file)
     checkLength(&place)
-    let (answered, isStraight) = readAnswers(&place, summary: &summary)
+    let (answered, isStraight, invalid) = readAnswers(&place, summary: &summary)
+    if invalid > 0 && isTotal(record, map) {
+      place.problems = []  // one cause, one problem
+      place.report(.rowOfTotals)
+    }
     let isComplete = answered == map.items.count { $0 != nil }
     if isComplete && isStraight { summary.straightLiners += 1 }
     if request.isCheck { note(record, map: map, summary: &summary) }
@@ -145,11 +148,25 @@ struct ReadingPass {
       at: SurveyMoments.Place(group: group, stratum: stratum, unit: unit), population: population)
   }
 
-  /// Reads the answers into `scores`; returns how many there are, and whether they are all alike.
+  /// Whether a record with answers that are none is a row of totals or means below the data: its
+  /// first text outside the answers says so.
+  private func isTotal(_ record: Record, _ map: ColumnMap) -> Bool {
+    let first = (0..<record.count).first { !map.items.contains($0) && !record.isBlank($0) }
+    guard let first, let word = Words.words(of: record.text(of: first)).first else { return false }
+    return Self.wordsOfTotals.contains(word)
+  }
+
+  private static let wordsOfTotals: Set<String> = [
+    "jumlah", "total", "rata", "rerata", "nilai", "nrr", "ikm", "indeks", "mutu", "sum", "mean",
+    "average", "σ", "∑",
+  ]
+
+  /// Reads the answers into `scores`; returns how many there are, whether they are all alike, and how
+  /// many are none.
   private mutating func readAnswers(
     _ place: inout RecordPlace, summary: inout FileSummary
-  ) -> (answered: Int, isStraight: Bool) {
-    var answered = 0
+  ) -> (answered: Int, isStraight: Bool, invalid: Int) {
+    var (answered, invalid) = (0, 0)
     var (lowest, highest): (UInt8, UInt8) = (.max, 0)
     for (item, field) in place.map.items.enumerated() {
       scores[item] = 0
@@ -167,6 +184,7 @@ struct ReadingPass {
         (lowest, highest) = (min(lowest, level), max(highest, level))
       case .invalid, .contradictory:
         summary.invalid[item] += 1
+        invalid += 1
         guard !request.skipsInvalid else { continue }
         let own = request.questionnaire.items[item].labels
         let labels = own.isEmpty ? request.questionnaire.labels : own
@@ -179,7 +197,7 @@ struct ReadingPass {
       }
     }
     summary.levels.add(scores)
-    return (answered, lowest == highest)
+    return (answered, lowest == highest, invalid)
   }
 
   /// Reports a record that is cut off before a column in use, or that goes on after the last.

@@ -29,6 +29,8 @@ public struct ResponseProblem: Error, Sendable, Hashable {
     case longRecord(expected: Int, found: Int)
     /// Not a level of the scale and not a known label.
     case invalidAnswer(levels: ClosedRange<Int>, labels: [String])
+    /// A row of totals or means below the data, which is no respondent.
+    case rowOfTotals
     /// The number before a label is not the label's.
     case contradictoryAnswer(levels: ClosedRange<Int>, labels: [String])
     /// Not a number of zero or more.
@@ -59,6 +61,7 @@ public struct ResponseProblem: Error, Sendable, Hashable {
       case .shortRecord: "shortRecord"
       case .longRecord: "longRecord"
       case .invalidAnswer: "invalidAnswer"
+      case .rowOfTotals: "rowOfTotals"
       case .contradictoryAnswer: "contradictoryAnswer"
       case .invalidWeight: "invalidWeight"
       case .thousandsMark: "thousandsMark"

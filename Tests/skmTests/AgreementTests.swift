@@ -207,4 +207,24 @@ import Testing
     let outcome = try here.skm("index", "s.csv", "--by", "Petugas", "--format", "json")
     #expect(outcome.status == 0 && outcome.output.contains("\"Petugas\": \"Ani\""))
   }
+
+  @Test(
+    "a row of totals below the data is one problem, and never a respondent",
+    arguments: [[], ["--skip-invalid"]])
+  func refusesTotals(options: [String]) throws {
+    let here = try Workdir()
+    try here.write(
+      """
+      No;\(Self.codes)
+      1;\(Self.fours)
+      2;\(Self.threes)
+      Σ Nilai/Unsur;7;7;7;7;7;7;7;7;8
+      Rata-rata;3,5;3,5;3,5;3,5;3,5;3,5;3,5;3,5;4
+      """, to: "s.csv")
+    let outcome = try here.skm(["index", "s.csv"] + options)
+    #expect(outcome.status == 1)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 2 && lines.allSatisfy { $0.contains("jumlah atau rata-rata") })
+    #expect(lines[0].contains("baris 4") && lines[1].contains("baris 5"))
+  }
 }

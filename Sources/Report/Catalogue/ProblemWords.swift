@@ -56,7 +56,7 @@ extension ResponseProblem {
       return Bilingual(id: "\(expected) kolom", en: "\(expected) fields")
     case .unreadable, .emptyFile, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .blankDesign,
-      .noPositiveWeight:
+      .noPositiveWeight, .rowOfTotals:
       return nil
     }
   }
@@ -120,6 +120,13 @@ extension ResponseProblem.Kind {
           + "quotation marks.")
     case .invalidAnswer:
       Bilingual(id: "Jawaban tidak dikenali.", en: "The answer is not known.")
+    case .rowOfTotals:
+      Bilingual(
+        id: "Baris ini tampaknya berisi jumlah atau rata-rata, bukan jawaban responden. Hapus dari "
+          + "berkas.",
+        en:
+          "This looks like a row of totals or means and not like a respondent. Delete it from the "
+          + "file.")
     case .contradictoryAnswer:
       Bilingual(
         id: "Angka di depan jawaban tidak cocok dengan labelnya.",

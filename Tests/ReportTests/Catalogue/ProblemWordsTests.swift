@@ -8,7 +8,7 @@ import Testing
 @Suite struct ProblemWordsTests {
   static let kinds: [(ResponseProblem.Kind, code: String, facts: [String])] = [
     (.unreadable(.unterminatedQuote(line: 3)), "unreadable", []),
-    (.emptyFile, "emptyFile", []),
+    (.emptyFile, "emptyFile", []), (.rowOfTotals, "rowOfTotals", []),
     (.noHeader, "noHeader", ["30", "--column U1="]), (.noRespondents, "noRespondents", []),
     (.columnFitsSeveral(items: ["U3", "U8"]), "columnFitsSeveral", ["U3, U8", "--column"]),
     (
@@ -44,7 +44,8 @@ import Testing
   func wordsProblems(place: Int) {
     let (kind, code, facts) = Self.kinds[place]
     switch kind {  // another case belongs in this list
-    case .unreadable, .emptyFile, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
+    case .unreadable, .emptyFile, .rowOfTotals, .noHeader, .noRespondents, .columnFitsSeveral,
+      .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .shortRecord, .longRecord, .invalidAnswer,
       .contradictoryAnswer, .invalidWeight, .invalidPopulation, .thousandsMark,
       .noPositiveWeight, .changedPopulation, .blankDesign:
