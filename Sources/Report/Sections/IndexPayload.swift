@@ -95,8 +95,18 @@ struct IndexPayload: Sendable {
   }
 
   private func element(_ element: ElementResult) -> Payload {
+    let members = self.members(of: element)
+    guard element.mean == nil else {
+      return .object(element.confidence == nil ? members + [Self.noDegreesOfFreedom] : members)
+    }
+    return .object(
+      members + [Payload.Member("reason", .words(IndexWords.unanswered([element.element])))])
+  }
+
+  /// What is said of an element, in JSON and in CSV.
+  private func members(of element: ElementResult) -> [Payload.Member] {
     let interval = element.confidence?.interval(level: level)
-    let members: [Payload.Member] = [
+    return [
       Payload.Member("element", .text(element.element)),
       Payload.Member("name", .words(element.name)),
       Payload.Member("count", .integer(element.count)),
@@ -106,16 +116,12 @@ struct IndexPayload: Sendable {
       Payload.Member("degreesOfFreedom", .optional(element.mean?.degreesOfFreedom)),
       Payload.Member("lower", .optional(interval?.lower)),
       Payload.Member("upper", .optional(interval?.upper)),
+      Payload.Member("level", .number(level)),
       Payload.Member("weightedMean", .optional(element.weightedMean)),
       Payload.Member("index", .optional(element.index)),
       Payload.Member("grade", .optional(element.grade?.grade)),
       Payload.Member("rank", .optional(element.rank)),
     ]
-    guard element.mean == nil else {
-      return .object(element.confidence == nil ? members + [Self.noDegreesOfFreedom] : members)
-    }
-    return .object(
-      members + [Payload.Member("reason", .words(IndexWords.unanswered([element.element])))])
   }
 
   func aggregate(_ aggregate: IndexAggregate) -> Payload {
@@ -145,11 +151,15 @@ struct IndexPayload: Sendable {
     return PayloadTable(columns: columns, rows: analysis.groups.flatMap(rows))
   }
 
-  private static let reserved = [
+  private static let elementColumns = [
     "element", "name", "count", "sum", "estimate", "standardError", "degreesOfFreedom", "lower",
-    "upper", "level", "weightedMean", "index", "grade", "rank", "published", "performance",
-    "respondents", "completeRespondents", "requiredSampleSize",
+    "upper", "level", "weightedMean", "index", "grade", "rank",
   ]
+  /// What only the row of the whole index has.
+  private static let indexColumns = [
+    "published", "performance", "respondents", "completeRespondents", "requiredSampleSize",
+  ]
+  private static let reserved = elementColumns + indexColumns
 
   /// The names of the groups' columns, none of which may be another column's.
   private var groupColumns: [String] {
@@ -158,16 +168,9 @@ struct IndexPayload: Sendable {
 
   private func rows(_ group: GroupSatisfaction) -> [[Payload]] {
     let names = group.values.map { Payload.text($0) }
-    let elements = group.elements.map { element -> [Payload] in
-      let interval = element.confidence?.interval(level: level)
-      return names + [
-        .text(element.element), .words(element.name), .integer(element.count),
-        .integer(element.sum), .optional(element.mean?.value),
-        .optional(element.mean?.standardError), .optional(element.mean?.degreesOfFreedom),
-        .optional(interval?.lower), .optional(interval?.upper), .number(level),
-        .optional(element.weightedMean), .optional(element.index),
-        .optional(element.grade?.grade), .optional(element.rank),
-      ] + Array(repeating: .null, count: 5 + grades.count)
+    let elements = group.elements.map { element in
+      names + members(of: element).map(\.value)
+        + Array(repeating: .null, count: Self.indexColumns.count + grades.count)
     }
     return elements + [names + indexRow(group)]
   }
