@@ -1,20 +1,42 @@
 /// Reads the records of a CSV or TSV file in one pass, in constant memory.
 public struct CSVReader: ~Copyable {
+  /// Where a record begins.
+  public struct Place: Sendable, Hashable {
+    /// Bytes of text before it: of the file itself, where that is UTF-8.
+    public let offset: Int
+    /// Its line, from 1.
+    public let line: Int
+
+    public init(offset: Int, line: Int) {
+      self.offset = offset
+      self.line = line
+    }
+  }
+
   /// The delimiter in use.
-  public let delimiter: UInt8
+  public private(set) var delimiter: UInt8
   /// The path as the user wrote it.
   public let name: String
+  /// A block of text, in which plain records have their places.
+  public private(set) var text: [UInt8]
 
   private var source: ByteSource
   private var decoder: TextDecoder
   private var parser: RecordParser
-  private var text: [UInt8]
+  /// The offset of `text`.
+  private var textOffset: Int
   private var index: Int
   private var block: [UInt8]
   private var isAtEnd: Bool
 
   /// The encoding as known so far: a stray byte late in the file may still make it Windows-1252.
   public var encoding: TextEncoding { decoder.encoding }
+
+  /// No byte so far was more than ASCII.
+  public var isPureASCII: Bool { decoder.isPureASCII }
+
+  /// All bytes of the file, where they can be read from any place; `nil` for a pipe.
+  public var storedBytes: StoredBytes? { source.storedBytes }
 
   /// Begins to read `source`, finding out its encoding and delimiter.
   ///
@@ -25,25 +47,42 @@ public struct CSVReader: ~Copyable {
   ///   - score: How well some first records suit the caller, to choose between delimiters.
   /// - Throws: `CSVError`, for the first 64 KiB already here.
   public init(_ source: consuming ByteSource, score: ([Record]) -> Int) throws(CSVError) {
+    self.init(source, TextDecoder(), at: Place(offset: 0, line: 1), delimiter: 0)
+    while text.count < Self.sampleSize && !isAtEnd { try fill() }
+    textOffset = decoder.markLength
+    guard let separator = Self.separatorLine(text) else {
+      delimiter = DelimiterSniffer.delimiter(of: text, isWhole: isAtEnd, score: score)
+      parser = RecordParser(delimiter: delimiter)
+      return
+    }
+    index = separator.end
+    delimiter = separator.delimiter
+    parser = RecordParser(delimiter: delimiter, firstLine: 2)
+  }
+
+  /// Goes on reading UTF-8 at a record that begins at `place`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - place: Where a record begins.
+  ///   - isPureASCII: No byte before was more than ASCII.
+  ///   - delimiter: As found before.
+  public init(resuming bytes: StoredBytes, at place: Place, isPureASCII: Bool, delimiter: UInt8) {
+    self.init(
+      ByteSource(bytes, from: place.offset),
+      TextDecoder(offset: place.offset, isPureASCII: isPureASCII), at: place, delimiter: delimiter)
+  }
+
+  private init(
+    _ source: consuming ByteSource, _ decoder: TextDecoder, at place: Place, delimiter: UInt8
+  ) {
     name = source.name
     self.source = source
-    decoder = TextDecoder()
+    self.decoder = decoder
+    self.delimiter = delimiter
+    parser = RecordParser(delimiter: delimiter, firstLine: place.line)
+    textOffset = place.offset
     (text, index, block, isAtEnd) = ([], 0, [], false)
-    var (decoder, text, block, isAtEnd) = (TextDecoder(), [UInt8](), [UInt8](), false)
-    while text.count < Self.sampleSize && !isAtEnd {
-      try Self.fill(
-        &text, from: &self.source, through: &decoder, block: &block, isAtEnd: &isAtEnd)
-    }
-    var firstLine = 1
-    if let separator = Self.separatorLine(text) {
-      delimiter = separator.delimiter
-      index = separator.end
-      firstLine = 2
-    } else {
-      delimiter = DelimiterSniffer.delimiter(of: text, isWhole: isAtEnd, score: score)
-    }
-    parser = RecordParser(delimiter: delimiter, firstLine: firstLine)
-    (self.decoder, self.text, self.block, self.isAtEnd) = (decoder, text, block, isAtEnd)
   }
 
   private static let sampleSize = 1 << 16
@@ -58,6 +97,8 @@ public struct CSVReader: ~Copyable {
     return rest.first == UInt8(ascii: "\n") ? (text[4], 6) : nil
   }
 
+  // MARK: - Records
+
   /// Reads the next record into `record`; false at the end of the file.
   ///
   /// - Throws: `CSVError` with its place.
@@ -65,18 +106,57 @@ public struct CSVReader: ~Copyable {
     while true {
       if try parser.parse(text, from: &index, into: &record) { return true }
       guard !isAtEnd else { return try parser.finish(into: &record) }
-      text.removeAll(keepingCapacity: true)
-      index = 0
-      try Self.fill(&text, from: &source, through: &decoder, block: &block, isAtEnd: &isAtEnd)
+      try refill()
     }
   }
 
-  private static func fill(
-    _ text: inout [UInt8], from source: inout ByteSource, through decoder: inout TextDecoder,
-    block: inout [UInt8], isAtEnd: inout Bool
-  ) throws(CSVError) {
+  /// Where the next record begins; `nil` at the end of the file.
+  ///
+  /// - Throws: `CSVError` with its place.
+  public mutating func nextPlace() throws(CSVError) -> Place? {
+    while !parser.isAtRecord(text, &index) {
+      guard !isAtEnd else { return nil }
+      try refill()
+    }
+    return Place(offset: textOffset + index, line: parser.line)
+  }
+
+  /// Finds the plain records that come next in `text`; they are neither read nor passed over yet.
+  ///
+  /// To be called behind `nextPlace()`.
+  ///
+  /// - Parameters:
+  ///   - plain: Receives the records, up to the first that is not plain.
+  ///   - end: The offset of the first record that is left.
+  public func find(_ plain: inout PlainRecords, before end: Int) {
+    plain.find(in: text.span, from: index, before: end - textOffset, delimiter: delimiter)
+  }
+
+  /// Passes over some of the plain records that were found, which come next.
+  public mutating func skip(_ records: Range<Int>, of plain: borrowing PlainRecords) {
+    index = plain.start(of: records.upperBound)
+    parser.skipRecords(records.count)
+  }
+
+  // MARK: - Blocks
+
+  private mutating func refill() throws(CSVError) {
+    textOffset += text.count
+    text.removeAll(keepingCapacity: true)
+    index = 0
+    try fill()
+  }
+
+  /// Adds the next block to the text.
+  private mutating func fill() throws(CSVError) {
     do { try source.read(into: &block) } catch { throw .file(error) }
     isAtEnd = block.isEmpty
-    try decoder.decode(block, isLast: isAtEnd, into: &text)
+    do {
+      try decoder.decode(block, isLast: isAtEnd, into: &text)
+    } catch .invalidUTF8(let value, let line, let offset) {
+      let isHalfOfLineEnd = parser.skipsLineFeed && text.first == UInt8(ascii: "\n")
+      throw .invalidUTF8(
+        value: value, line: parser.line - 1 + line - (isHalfOfLineEnd ? 1 : 0), offset: offset)
+    }
   }
 }

@@ -11,12 +11,13 @@ struct RecordParser: Sendable {
 
   let delimiter: UInt8
 
-  private var line: Int
+  /// The line of what is parsed next, from 1.
+  private(set) var line: Int
   private var state = State.fieldStart
   private var fieldLine = 1
   private var isInRecord = false
   /// A CR ended the last record: a LF right after it belongs to it.
-  private var skipsLineFeed = false
+  private(set) var skipsLineFeed = false
 
   init(delimiter: UInt8, firstLine: Int = 1) {
     self.delimiter = delimiter
@@ -104,6 +105,22 @@ struct RecordParser: Sendable {
       throw .tooManyFields(line: record.line, limit: Self.fieldLimit)
     }
   }
+
+  /// Whether a record begins at `index`, where one can be looked for; passes over the second half of
+  /// a CRLF that ended the last.
+  ///
+  /// - Returns: `false` inside a record, and where the text ends before that is known.
+  mutating func isAtRecord(_ text: [UInt8], _ index: inout Int) -> Bool {
+    guard !isInRecord && index < text.count else { return false }
+    if skipsLineFeed {
+      if text[index] == lineFeed { index += 1 }
+      skipsLineFeed = false
+    }
+    return index < text.count
+  }
+
+  /// Takes note of records of a line each that were found without the state machine.
+  mutating func skipRecords(_ count: Int) { line += count }
 
   /// Ends the input: completes a last record that no line end closed.
   mutating func finish(into record: inout Record) throws(CSVError) -> Bool {

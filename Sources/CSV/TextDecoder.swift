@@ -3,20 +3,33 @@
 /// A byte order mark decides between UTF-8 and UTF-16; without one the text is UTF-8. At the first
 /// byte that is not valid UTF-8, text that was pure ASCII so far goes on as Windows-1252 (`encoding`
 /// tells, and a reader should warn); text that already held UTF-8 letters is damaged, an error.
-public struct TextDecoder: Sendable {
+struct TextDecoder: Sendable {
   /// What the bytes are taken for, so far.
-  public private(set) var encoding = TextEncoding.utf8
+  private(set) var encoding = TextEncoding.utf8
+  /// No byte so far was more than ASCII.
+  private(set) var isPureASCII = true
 
   /// Bytes not yet decided on: the start of the file, or a character cut by the end of a block.
   private var carry: [UInt8] = []
   private var isAtStart = true
-  private var isPureASCII = true
-  private var line = 1
-  private var lastByte: UInt8 = 0
+  /// The size of the byte order mark.
+  private(set) var markLength = 0
   private var offset = 0
   private var highSurrogate: UInt16?
 
-  public init() {}
+  /// Decodes a file from its beginning.
+  init() {}
+
+  /// Goes on in the middle of UTF-8.
+  ///
+  /// - Parameters:
+  ///   - offset: The number of bytes before.
+  ///   - isPureASCII: No byte before was more than ASCII.
+  init(offset: Int, isPureASCII: Bool) {
+    self.offset = offset
+    self.isPureASCII = isPureASCII
+    isAtStart = false
+  }
 
   /// Decodes `block` and appends the text to `text` as UTF-8.
   ///
@@ -24,8 +37,9 @@ public struct TextDecoder: Sendable {
   ///   - block: The next bytes of the input.
   ///   - isLast: No further block will follow; what was carried over must be decided now.
   ///   - text: Receives valid UTF-8 without a byte order mark.
-  /// - Throws: `CSVError.notText` for workbooks and other binary files, `CSVError.invalidUTF8`.
-  public mutating func decode(
+  /// - Throws: `CSVError.notText` for workbooks and other binary files; `CSVError.invalidUTF8`, with
+  ///   the line as counted from the beginning of `text`, which then ends with what is valid.
+  mutating func decode(
     _ block: [UInt8], isLast: Bool, into text: inout [UInt8]
   ) throws(CSVError) {
     var bytes = block
@@ -40,6 +54,7 @@ public struct TextDecoder: Sendable {
         return
       }
       start = try recognizeStart(bytes)
+      markLength = start
       isAtStart = false
     }
     switch encoding {
@@ -75,19 +90,13 @@ public struct TextDecoder: Sendable {
     let span = bytes.span
     var index = start
     while index < span.count {
+      index = span.endOfPlainText(from: index)
+      guard index < span.count else { break }
       let byte = span[index]
-      if byte < 0x80 {
-        guard byte != 0 else { throw .notText(.binary) }
-        // A line ends as the parser ends it: at LF, CRLF or a lone CR.
-        if byte == 0x0D || byte == 0x0A && lastByte != 0x0D { line += 1 }
-        lastByte = byte
-        index += 1
-        continue
-      }
+      guard byte != 0 else { throw .notText(.binary) }
       switch utf8Sequence(span, at: index) {
       case .complete(let length):
         isPureASCII = false
-        lastByte = byte
         index += length
       case .cutOff where !isLast:
         carry = Array(bytes[index...])
@@ -97,7 +106,9 @@ public struct TextDecoder: Sendable {
       case .cutOff, .invalid:
         text.append(contentsOf: bytes[start..<index])
         offset += index - start
-        guard isPureASCII else { throw .invalidUTF8(value: byte, line: line, offset: offset) }
+        guard isPureASCII else {
+          throw .invalidUTF8(value: byte, line: 1 + text.lineEnds(from: 0), offset: offset)
+        }
         encoding = .windows1252
         decodeWindows1252(bytes[index...], into: &text)
         return
@@ -156,6 +167,29 @@ public struct TextDecoder: Sendable {
     0x152, 0x8D, 0x17D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
     0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
   ]
+}
+
+extension [UInt8] {
+  /// How many lines end from `start` on, as the parser ends them: at LF, CRLF or a lone CR.
+  func lineEnds(from start: Int) -> Int {
+    indices[start...].count { place in
+      self[place] == 0x0D || self[place] == 0x0A && (place == start || self[place - 1] != 0x0D)
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The end of the run of ASCII without zeros that begins at `start`.
+  fileprivate func endOfPlainText(from start: Int) -> Int {
+    var index = start
+    while index <= count - Self.windowSize {
+      let unusual = self.unusual(at: index)
+      guard unusual == 0 else { return index + unusual.trailingZeroBitCount }
+      index += Self.windowSize
+    }
+    while index < count && self[index] &- 1 < 0x7F { index += 1 }
+    return index
+  }
 }
 
 private enum UTF8Sequence {

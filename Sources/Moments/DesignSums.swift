@@ -6,16 +6,20 @@ public import LinearAlgebra
 /// With v the vector of (aᵢ, aᵢ·(xᵢ - origin)) of a respondent, it holds Σ w·v and Σ w²·v·vᵀ: all
 /// that the variance of any smooth function of means needs, whatever the number of respondents.
 /// Without weights, or with integer ones, every sum is an integer and exact up to 2⁵³.
+///
+/// Respondents who answered every item, nearly all of most surveys, have aᵢ = 1: their products are
+/// those of (1, xᵢ - origin), a quarter as many, and are kept apart.
 public struct DesignSums: Mergeable, Sendable, Hashable {
-  /// Counts and first sums.
-  public private(set) var totals: UnitTotals
-  /// Σ w²·v·vᵀ, of order 2k for k items.
-  public private(set) var products: SymmetricMatrix
+  public let itemCount: Int
+  /// Who answered every item: how many, and the sums of (1, xᵢ - origin).
+  private var complete: (count: Int, sums: ProductSums)
+  /// Who answered some: how many, to each item, and the sums of v.
+  private var partial: (count: Int, answered: [Int], sums: ProductSums)?
 
   /// Nobody yet.
   public init(itemCount: Int) {
-    totals = UnitTotals(itemCount: itemCount)
-    products = SymmetricMatrix(order: 2 * itemCount)
+    self.itemCount = itemCount
+    complete = (0, ProductSums(order: itemCount + 1))
   }
 
   /// Adds one respondent.
@@ -25,19 +29,146 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
   ///   - weight: The sampling weight, zero or more.
   ///   - origin: The top of the scale.
   public mutating func add(_ scores: [UInt8], weight: Double, origin: Int) {
-    guard weight > 0 else { return }
-    totals.add(scores, weight: weight, origin: origin)
-    let count = totals.itemCount
-    var vector = [Double](repeating: 0, count: 2 * count)
-    for item in 0..<count where scores[item] != 0 {
-      vector[item] = 1
-      vector[count + item] = Double(Int(scores[item]) - origin)
+    var one = RespondentBatch(itemCount: itemCount, completeCount: itemCount, capacity: 1)
+    one.append(scores, weight: weight, cell: 0)
+    var scratch = Scratch(itemCount: itemCount)
+    add([0], of: one, origin: origin, through: &scratch)
+  }
+
+  /// Room for the vectors of some respondents, to be used again and again.
+  struct Scratch: Sendable {
+    /// Few enough vectors to stay in the processor's cache.
+    fileprivate static let capacity = 64
+    fileprivate var vectors: [SIMD4<Double>]
+    fileprivate var weights: [Double]
+
+    init(itemCount: Int) {
+      let blocks = ProductSums.blockCount(order: itemCount + 1)
+      vectors = Array(repeating: .zero, count: blocks * Self.capacity)
+      weights = Array(repeating: 0, count: Self.capacity)
     }
-    products.addOuterProduct(of: vector, scale: weight * weight)
+  }
+
+  /// Adds some of a batch.
+  mutating func add(
+    _ members: ArraySlice<Int32>, of batch: RespondentBatch, origin: Int,
+    through scratch: inout Scratch
+  ) {
+    var first = members.startIndex
+    while first < members.endIndex {
+      let end = min(first + Scratch.capacity, members.endIndex)
+      let count = fill(
+        &scratch.vectors, &scratch.weights, with: members[first..<end], of: batch, origin)
+      complete.count += count
+      complete.sums.add(scratch.vectors.span, weights: scratch.weights.span, count: count)
+      first = end
+    }
+  }
+
+  /// Makes the vectors of (1, xᵢ - origin) of those who answered every item; adds the others at once.
+  ///
+  /// - Returns: How many vectors.
+  private mutating func fill(
+    _ vectors: inout [SIMD4<Double>], _ weights: inout [Double],
+    with members: ArraySlice<Int32>, of batch: RespondentBatch, _ origin: Int
+  ) -> Int {
+    let (scores, answered, weightsOf) = (
+      batch.scores.span, batch.answered.span, batch.weights.span
+    )
+    let (words, items, origin) = (batch.wordCount, itemCount, Int32(truncatingIfNeeded: origin))
+    var vectors = vectors.mutableSpan
+    var weights = weights.mutableSpan
+    var (count, place) = (0, 0)
+    for member in members {
+      let member = Int(member)
+      guard weightsOf[member] > 0 && answered[member] > 0 else { continue }
+      guard Int(answered[member]) == items else {
+        addPartial(member, of: batch, origin: Int(origin))
+        continue
+      }
+      weights[count] = weightsOf[member]
+      count &+= 1
+      // A word holds eight scores; a block holds the one, then four at a time.
+      var (rest, item) = (scores[member &* words], 0)
+      func next() -> Double {
+        guard item < items else { return 0 }
+        if item & 7 == 0 && item > 0 { rest = scores[member &* words &+ item &>> 3] }
+        let score = Int32(truncatingIfNeeded: rest & 0xFF)
+        rest &>>= 8
+        item &+= 1
+        return Double(score &- origin)
+      }
+      vectors[place] = SIMD4(1, next(), next(), next())
+      place &+= 1
+      while item < items {
+        vectors[place] = SIMD4(next(), next(), next(), next())
+        place &+= 1
+      }
+    }
+    return count
+  }
+
+  private mutating func addPartial(_ member: Int, of batch: RespondentBatch, origin: Int) {
+    var part =
+      partial ?? (0, Array(repeating: 0, count: itemCount), ProductSums(order: 2 * itemCount))
+    partial = nil  // so that `part` is the only owner
+    part.count += 1
+    var vector = [SIMD4<Double>](
+      repeating: .zero, count: ProductSums.blockCount(order: 2 * itemCount))
+    for item in 0..<itemCount {
+      let score = batch.score(of: member, item: item)
+      guard score != 0 else { continue }
+      part.answered[item] += 1
+      vector[item / 4][item % 4] = 1
+      let place = itemCount + item
+      vector[place / 4][place % 4] = Double(Int(score) - origin)
+    }
+    part.sums.add(vector.span, weights: [batch.weights[member]].span, count: 1)
+    partial = part
   }
 
   public mutating func merge(_ other: DesignSums) {
-    totals.merge(other.totals)
-    products += other.products
+    precondition(itemCount == other.itemCount, "cannot merge different questions")
+    complete.count += other.complete.count
+    complete.sums.merge(other.complete.sums)
+    guard let theirs = other.partial else { return }
+    guard partial != nil else {
+      partial = theirs
+      return
+    }
+    partial?.count += theirs.count
+    for item in 0..<itemCount { partial?.answered[item] += theirs.answered[item] }
+    partial?.sums.merge(theirs.sums)
   }
+
+  /// Counts and first sums, Σ w·v.
+  public var totals: UnitTotals {
+    let sums = complete.sums.totals
+    let apart = partial?.sums.totals
+    return UnitTotals(
+      contributing: complete.count + (partial?.count ?? 0),
+      answered: (0..<itemCount).map { complete.count + (partial?.answered[$0] ?? 0) },
+      totals: (0..<2 * itemCount).map {
+        ($0 < itemCount ? sums[0] : sums[$0 - itemCount + 1]) + (apart?[$0] ?? 0)
+      })
+  }
+
+  /// Σ w²·v·vᵀ, of order 2k for k items.
+  public var products: SymmetricMatrix {
+    let sums = complete.sums.products
+    var products = partial?.sums.products ?? SymmetricMatrix(order: 2 * itemCount)
+    for row in 0..<2 * itemCount {
+      for column in 0...row {
+        products[row, column] +=
+          sums[max(0, row - itemCount + 1), max(0, column - itemCount + 1)]
+      }
+    }
+    return products
+  }
+
+  public static func == (left: DesignSums, right: DesignSums) -> Bool {
+    left.totals == right.totals && left.products == right.products
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(totals) }
 }

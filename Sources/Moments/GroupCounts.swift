@@ -23,6 +23,15 @@ public struct GroupCounts: Mergeable, Sendable, Hashable {
     levels.add(scores)
   }
 
+  /// Counts some of a batch.
+  mutating func add(_ members: ArraySlice<Int32>, of batch: RespondentBatch) {
+    respondents += members.count
+    completeRespondents += members.count {
+      batch.answered[Int($0)] == UInt16(batch.completeCount)
+    }
+    levels.add(members, of: batch)
+  }
+
   public mutating func merge(_ other: GroupCounts) {
     respondents += other.respondents
     completeRespondents += other.completeRespondents

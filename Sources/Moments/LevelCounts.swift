@@ -24,6 +24,23 @@ public struct LevelCounts: Mergeable, Sendable, Hashable {
     }
   }
 
+  /// Counts the answers of some of a batch.
+  mutating func add(_ members: ArraySlice<Int32>, of batch: RespondentBatch) {
+    let (scores, words) = (batch.scores.span, batch.wordCount)
+    let (itemCount, bottom, size) = (itemCount, levels.lowerBound, levels.count)
+    var counts = counts.mutableSpan
+    for member in members {
+      let first = Int(member) &* words
+      var (rest, start) = (UInt64(0), 0)
+      for item in 0..<itemCount {
+        rest = item & 7 == 0 ? scores[first &+ item &>> 3] : rest &>> 8
+        let level = Int(rest & 0xFF) &- bottom
+        if level >= 0 && level < size { counts[start &+ level] &+= 1 }
+        start &+= size
+      }
+    }
+  }
+
   public mutating func merge(_ other: LevelCounts) {
     precondition(
       itemCount == other.itemCount && levels == other.levels, "cannot merge different questions")

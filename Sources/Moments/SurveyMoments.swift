@@ -20,16 +20,16 @@ public struct SurveyMoments: Sendable {
     }
   }
 
-  /// A stratum: its sample size, and its sums by group.
+  /// A stratum: its sample size, and where its sums are.
   public struct Stratum: Sendable {
     /// Sampled respondents, in all groups, whether or not they answered.
-    public internal(set) var respondents = 0
+    public fileprivate(set) var respondents = 0
     /// The population of the stratum (of units, where there are units), where known.
-    public internal(set) var population: Double?
-    /// Sums by group, where respondents are the sampling units.
-    public internal(set) var groups: [Int: DesignSums] = [:]
-    /// Totals by primary sampling unit, then by group, where units are named.
-    public internal(set) var units: [Int: [Int: UnitTotals]] = [:]
+    public fileprivate(set) var population: Double?
+    /// The number of the cell by group, where respondents are the sampling units.
+    fileprivate var groups: [Int: Int] = [:]
+    /// The number of the cell by primary sampling unit, then by group, where units are named.
+    fileprivate var units: [Int: [Int: Int]] = [:]
 
     /// Sampling units drawn: respondents where none are named.
     public var unitCount: Int { units.isEmpty ? respondents : units.count }
@@ -40,6 +40,15 @@ public struct SurveyMoments: Sendable {
     }
   }
 
+  /// The sums of one place.
+  private struct Cell {
+    let group: Int
+    let stratum: Int
+    let hasUnit: Bool
+    /// The number in `unitTotals` where there is a unit, else in `sums`.
+    let number: Int
+  }
+
   public let itemCount: Int
   /// The answers that can be given, such as 1...4.
   public let levels: ClosedRange<Int>
@@ -47,6 +56,9 @@ public struct SurveyMoments: Sendable {
   public private(set) var groups: [GroupCounts] = []
   /// By number of the stratum.
   public private(set) var strata: [Stratum] = []
+  private var cells: [Cell] = []
+  private var sums: [DesignSums] = []
+  private var unitTotals: [UnitTotals] = []
 
   /// Nobody yet.
   ///
@@ -64,6 +76,8 @@ public struct SurveyMoments: Sendable {
   /// Scores are held as distances from here.
   public var origin: Int { levels.upperBound }
 
+  // MARK: - Adding
+
   /// Adds one respondent.
   ///
   /// - Parameters:
@@ -76,46 +90,124 @@ public struct SurveyMoments: Sendable {
     _ scores: [UInt8], isComplete: Bool, weight: Double = 1, at place: Place = Place(),
     population: Double? = nil
   ) {
+    var one = RespondentBatch(
+      itemCount: itemCount, completeCount: isComplete ? scores.count { $0 != 0 } : itemCount + 1,
+      capacity: 1)
+    one.append(scores, weight: weight, cell: cell(at: place))
+    if let population { setPopulation(population, ofStratum: place.stratum) }
+    add(one)
+  }
+
+  /// Adds respondents, cell by cell: sums of one cell stay at hand while they grow.
+  public mutating func add(_ respondents: RespondentBatch) {
+    precondition(respondents.itemCount == itemCount, "cannot add answers to other questions")
+    let order = respondents.byCell(count: cells.count)
+    var scratch = DesignSums.Scratch(itemCount: itemCount)
+    var first = 0
+    while first < order.count {
+      let number = respondents.cells[Int(order[first])]
+      var last = first + 1
+      while last < order.count, respondents.cells[Int(order[last])] == number { last += 1 }
+      let cell = cells[Int(number)]
+      let members = order[first..<last]
+      strata[cell.stratum].respondents += members.count
+      groups[cell.group].add(members, of: respondents)
+      if cell.hasUnit {
+        unitTotals[cell.number].add(members, of: respondents, origin: origin)
+      } else {
+        sums[cell.number].add(members, of: respondents, origin: origin, through: &scratch)
+      }
+      first = last
+    }
+  }
+
+  /// Notes the population of a stratum that has respondents.
+  public mutating func setPopulation(_ population: Double, ofStratum stratum: Int) {
+    strata[stratum].population = population
+  }
+
+  /// The number of the cell with the sums of `place`, which from now on exist.
+  public mutating func cell(at place: Place) -> Int {
     while groups.count <= place.group {
       groups.append(GroupCounts(itemCount: itemCount, levels: levels))
     }
     while strata.count <= place.stratum { strata.append(Stratum()) }
-    groups[place.group].add(scores, isComplete: isComplete)
-    strata[place.stratum].respondents += 1
-    if let population { strata[place.stratum].population = population }
+    let known =
+      place.unit.map { strata[place.stratum].units[$0]?[place.group] }
+      ?? strata[place.stratum].groups[place.group]
+    if let known { return known }
+    let hasUnit = place.unit != nil
+    cells.append(
+      Cell(
+        group: place.group, stratum: place.stratum, hasUnit: hasUnit,
+        number: hasUnit ? unitTotals.count : sums.count))
     if let unit = place.unit {
-      strata[place.stratum].units[unit, default: [:]][
-        place.group, default: UnitTotals(itemCount: itemCount)
-      ].add(scores, weight: weight, origin: origin)
+      strata[place.stratum].units[unit, default: [:]][place.group] = cells.count - 1
+      unitTotals.append(UnitTotals(itemCount: itemCount))
     } else {
-      strata[place.stratum].groups[place.group, default: DesignSums(itemCount: itemCount)]
-        .add(scores, weight: weight, origin: origin)
+      strata[place.stratum].groups[place.group] = cells.count - 1
+      sums.append(DesignSums(itemCount: itemCount))
     }
+    return cells.count - 1
+  }
+
+  // MARK: - Reading
+
+  /// The sums by group in a stratum, where respondents are the sampling units.
+  public func sums(inStratum stratum: Int) -> [Int: DesignSums] {
+    strata[stratum].groups.mapValues { sums[cells[$0].number] }
+  }
+
+  /// The totals by primary sampling unit, then by group, in a stratum whose units are named.
+  public func unitTotals(inStratum stratum: Int) -> [Int: [Int: UnitTotals]] {
+    strata[stratum].units.mapValues { $0.mapValues { unitTotals[cells[$0].number] } }
   }
 }
 
 extension SurveyMoments: Mergeable {
   /// Adds to `self` everything that `other` has seen; both must number groups, strata and units alike.
   public mutating func merge(_ other: SurveyMoments) {
+    let units = other.strata.flatMap(\.units.keys).max() ?? -1
+    merge(
+      other, groups: Array(other.groups.indices), strata: Array(other.strata.indices),
+      units: Array(0..<units + 1))
+  }
+
+  /// Adds to `self` everything that `other` has seen.
+  ///
+  /// - Parameters:
+  ///   - other: Moments of the same questions.
+  ///   - groups: The number here of each group there.
+  ///   - strata: The number here of each stratum there.
+  ///   - units: The number here of each unit there.
+  public mutating func merge(
+    _ other: SurveyMoments, groups groupNumbers: [Int], strata stratumNumbers: [Int],
+    units unitNumbers: [Int]
+  ) {
     precondition(
       itemCount == other.itemCount && levels == other.levels, "cannot merge different surveys")
-    while groups.count < other.groups.count {
-      groups.append(GroupCounts(itemCount: itemCount, levels: levels))
-    }
-    while strata.count < other.strata.count { strata.append(Stratum()) }
-    for (index, group) in other.groups.enumerated() { groups[index].merge(group) }
-    for (index, stratum) in other.strata.enumerated() {
-      strata[index].respondents += stratum.respondents
-      strata[index].population = stratum.population ?? strata[index].population
-      for (group, sums) in stratum.groups {
-        strata[index].groups[group, default: DesignSums(itemCount: itemCount)].merge(sums)
+    for (stratum, theirs) in zip(stratumNumbers, other.strata) {
+      for (group, number) in theirs.groups {
+        let cell = cell(at: Place(group: groupNumbers[group], stratum: stratum))
+        sums[cells[cell].number].merge(other.sums[other.cells[number].number])
       }
-      for (unit, groups) in stratum.units {
-        for (group, totals) in groups {
-          strata[index].units[unit, default: [:]][group, default: UnitTotals(itemCount: itemCount)]
-            .merge(totals)
+      for (unit, groups) in theirs.units {
+        for (group, number) in groups {
+          let place = Place(
+            group: groupNumbers[group], stratum: stratum, unit: unitNumbers[unit])
+          let cell = cell(at: place)
+          unitTotals[cells[cell].number].merge(other.unitTotals[other.cells[number].number])
         }
       }
+      while strata.count <= stratum { strata.append(Stratum()) }
+      strata[stratum].respondents += theirs.respondents
+      strata[stratum].population = theirs.population ?? strata[stratum].population
+    }
+    for (group, theirs) in zip(groupNumbers, other.groups) {
+      while groups.count <= group {
+        groups.append(GroupCounts(itemCount: itemCount, levels: levels))
+      }
+      groups[group].merge(theirs)
     }
   }
 }

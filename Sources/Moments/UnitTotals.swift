@@ -18,6 +18,13 @@ public struct UnitTotals: Mergeable, Sendable, Hashable {
     totals = Array(repeating: 0, count: 2 * itemCount)
   }
 
+  init(contributing: Int, answered: [Int], totals: [Double]) {
+    itemCount = answered.count
+    self.contributing = contributing
+    self.answered = answered
+    self.totals = totals
+  }
+
   /// Adds one respondent.
   ///
   /// - Parameters:
@@ -25,15 +32,25 @@ public struct UnitTotals: Mergeable, Sendable, Hashable {
   ///   - weight: The sampling weight, zero or more.
   ///   - origin: The top of the scale.
   public mutating func add(_ scores: [UInt8], weight: Double, origin: Int) {
-    guard weight > 0 else { return }
-    var contributes = false
-    for item in 0..<itemCount where scores[item] != 0 {
-      contributes = true
-      answered[item] += 1
-      totals[item] += weight
-      totals[itemCount + item] += weight * Double(Int(scores[item]) - origin)
+    var one = RespondentBatch(itemCount: itemCount, completeCount: itemCount, capacity: 1)
+    one.append(scores, weight: weight, cell: 0)
+    add([0], of: one, origin: origin)
+  }
+
+  /// Adds some of a batch.
+  mutating func add(_ members: ArraySlice<Int32>, of batch: RespondentBatch, origin: Int) {
+    for member in members.map({ Int($0) })
+    where batch.weights[member] > 0 && batch.answered[member] > 0 {
+      let weight = batch.weights[member]
+      contributing += 1
+      for item in 0..<itemCount {
+        let score = batch.score(of: member, item: item)
+        guard score != 0 else { continue }
+        answered[item] += 1
+        totals[item] += weight
+        totals[itemCount + item] += weight * Double(Int(score) - origin)
+      }
     }
-    if contributes { contributing += 1 }
   }
 
   public mutating func merge(_ other: UnitTotals) {

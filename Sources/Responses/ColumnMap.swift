@@ -28,6 +28,8 @@ struct ColumnMap {
   let identifying: Set<Int>
   /// The number of fields that a record must have for nothing in use to be cut off.
   let neededFields: Int
+  /// The fields that decide where a respondent belongs, as long as none of them is blank.
+  let placeFields: [Int]
 
   /// Finds the columns.
   ///
@@ -78,14 +80,39 @@ struct ColumnMap {
     }
     let fields = items.compactMap(\.self) + sources + [weight, population].compactMap(\.self)
     neededFields = (fields.max() ?? -1) + 1
+    placeFields = Self.placeFields(
+      groups + strata + [unit].compactMap(\.self), roles: roles, fileYear: fileYear,
+      population: population)
   }
+
+  private static func placeFields(
+    _ sources: [Source], roles: [Role: Int], fileYear: String?, population: Int?
+  ) -> [Int] {
+    let ownYear = Self.yearRoles.lazy.compactMap { roles[$0] }.first
+    var fields = [population].compactMap(\.self)
+    // A file's year is compared with the one that stands in it.
+    if fileYear != nil { fields += [ownYear].compactMap(\.self) }
+    for source in sources {
+      switch source {
+      case .field(let field): fields.append(field)
+      case .year: fields += fileYear == nil ? [ownYear].compactMap(\.self) : []
+      case .period:
+        let part = [Role.semester, .quarter, .period].lazy.compactMap { roles[$0] }.first
+        fields += [part, fileYear == nil ? ownYear : nil].compactMap(\.self)
+      }
+    }
+    return Set(fields).sorted()
+  }
+
+  /// The roles that tell a year, the surest first.
+  private static let yearRoles: [Role] = [.year, .date, .timestamp, .period]
 
   /// The year of a respondent; empty where it is not known.
   func year(of record: Record) -> String { fileYear ?? ownYear(of: record) }
 
   /// The year that stands in the record itself.
   func ownYear(of record: Record) -> String {
-    for role in [Role.year, .date, .timestamp, .period] {
+    for role in Self.yearRoles {
       guard let field = roles[role], !record.isBlank(field) else { continue }
       let text = record.text(of: field)
       // What stands in a year column but is no year stays visible as it is.

@@ -2,8 +2,13 @@ import CSV
 
 /// Reads the numbers of the sampling design: weights and populations.
 struct DesignNumbers {
-  /// The delimiter of the file, which tells its decimal mark.
-  let delimiter: UInt8
+  /// The decimal mark of the file.
+  private let decimalMark: UInt8
+
+  /// - Parameter delimiter: The delimiter of the file, which tells its decimal mark.
+  init(delimiter: UInt8) {
+    decimalMark = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : UInt8(ascii: ".")
+  }
 
   /// Weights whose squares neither vanish nor overflow in a sum.
   private static let weights = 1e-9...1e12
@@ -13,6 +18,16 @@ struct DesignNumbers {
   /// The weight in a field, zero or more; `nil` and a problem where it will not do.
   func weight(_ field: Int, _ place: inout RecordPlace) -> Double? {
     number(field, .invalidWeight, &place) { Self.weights.contains($0) || $0 == 0 }
+  }
+
+  /// The weight in a field of a plain record; `nil` where it takes more to say.
+  @inline(__always)
+  func plainWeight(_ text: Span<UInt8>, from start: Int, to end: Int) -> Double? {
+    let value =
+      1...8 ~= end &- start
+      ? shortDecimal(text.word(at: start), length: end &- start, mark: decimalMark)
+      : plainDecimal(text, start..<end, marks: (decimalMark, decimalMark))
+    return value.flatMap { Self.weights.contains($0) || $0 == 0 ? $0 : nil }
   }
 
   /// The population in a field, a whole positive number; `nil` and a problem where it will not do.
@@ -35,7 +50,11 @@ struct DesignNumbers {
       place.report(.thousandsMark, field: field)
       return nil
     }
-    if let value = plainDecimal(bytes), isValid(value) { return value }
+    if let value = plainDecimal(place.record.bytes.span, place.record.range(of: field)),
+      isValid(value)
+    {
+      return value
+    }
     let text = Words.value(place.record.text(of: field))
     let point = String(text.map { $0 == "," ? "." : $0 })
     // `Double` would also read "nan" and "0x10".
@@ -56,7 +75,6 @@ struct DesignNumbers {
     guard 1...3 ~= groups[0].count, groups.dropFirst().allSatisfy({ $0.count == 3 }),
       groups.joined().allSatisfy({ 0x30...0x39 ~= $0 })
     else { return false }
-    let decimalMark = delimiter == UInt8(ascii: ";") ? UInt8(ascii: ",") : UInt8(ascii: ".")
     return isPopulation || groups.count > 2 || mark != decimalMark
   }
 

@@ -41,4 +41,40 @@ public struct FileSummary: Sendable {
     missing = Array(repeating: 0, count: itemCount)
     invalid = missing
   }
+
+  /// Adds up what was counted in a part of the same file.
+  ///
+  /// - Parameters:
+  ///   - part: The counts of other rows.
+  ///   - duplicates: How many rows there are twice, here and there.
+  mutating func add(_ part: FileSummary, duplicates: Int) {
+    rows += part.rows
+    levels.merge(part.levels)
+    for item in missing.indices {
+      missing[item] += part.missing[item]
+      invalid[item] += part.invalid[item]
+    }
+    straightLiners += part.straightLiners
+    self.duplicates += part.duplicates + duplicates
+    years.add(part.years)
+    services.add(part.services)
+  }
+}
+
+extension [String: Int] {
+  /// A column of free text has no end of values; no more of them are counted.
+  private static var limit: Int { 10_000 }
+
+  /// Counts `value`, if it is one of the first.
+  mutating func count(_ value: String) {
+    if self[value] != nil || count < Self.limit { self[value, default: 0] += 1 }
+  }
+
+  /// Adds up counts; in a fixed order, so that always the same values are past the limit.
+  fileprivate mutating func add(_ part: [String: Int]) {
+    for (value, number) in part.sorted(by: { $0.key < $1.key })
+    where self[value] != nil || count < Self.limit {
+      self[value, default: 0] += number
+    }
+  }
 }

@@ -37,7 +37,7 @@ struct IndexEstimator {
       completeRespondents: counts.completeRespondents,
       index: index(means, counts),
       elements: ranked(elements.map { result(of: $0, means, counts) }),
-      requiredSampleSize: edition.requiredSampleSize(population: population(of: group)))
+      requiredSampleSize: edition.requiredSampleSize(population: population(of: group, in: design)))
   }
 
   private func index(
@@ -154,12 +154,9 @@ struct IndexEstimator {
   }
 
   /// The people that a group serves: as declared, or those of its strata, where these are its own.
-  private func population(of group: Int) -> Int? {
+  private func population(of group: Int, in design: SamplingDesign) -> Int? {
     if let population = options.population { return population }
     guard !options.populationCountsUnits else { return nil }
-    let strata = moments.strata.filter { $0.hasGroup(group) }
-    let populations = strata.filter { $0.groups.count == 1 }.compactMap(\.population)
-    guard !strata.isEmpty && populations.count == strata.count else { return nil }
-    return Int(populations.reduce(0, +).rounded())
+    return design.population(of: group).map { Int($0.rounded()) }
   }
 }

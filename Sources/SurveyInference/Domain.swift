@@ -22,7 +22,7 @@ struct Domain {
       [Int](repeating: 0, count: count), [Int](repeating: 0, count: count)
     )
     var (sampleSize, allUnits) = (0, 0)
-    for stratum in design.strata {
+    for stratum in design.strata(of: [group]) {
       var (answeredHere, contributingHere) = (Array(repeating: 0, count: count), 0)
       for (totalsOfUnit, isUnit) in stratum.totals(of: group) {
         for index in totals.indices { totals[index] += stratum.weight * totalsOfUnit.totals[index] }

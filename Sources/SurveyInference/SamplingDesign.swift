@@ -6,12 +6,17 @@ public struct SamplingDesign: Sendable {
   /// One stratum.
   struct Stratum: Sendable {
     let number: Int
-    let moments: SurveyMoments.Stratum
+    /// Units drawn: respondents where none are named.
+    let unitCount: Int
+    /// Sums by group, where respondents are the units.
+    let sums: [Int: DesignSums]
     /// Totals by group of each unit, in the order of their numbers, since sums of fractions depend
     /// on their order and results must not.
     let units: [[Int: UnitTotals]]
     /// The groups that have respondents here.
     let groups: Set<Int>
+    /// The population that a column gives.
+    let population: Double?
     /// What every respondent's weight is multiplied by: N/n where weights follow the population.
     let weight: Double
     /// 1 - n/N; 1 where the population is not known.
@@ -20,7 +25,7 @@ public struct SamplingDesign: Sendable {
     /// The totals of a group, each with whether it is one sampling unit (else a sum of respondents,
     /// who are units themselves).
     func totals(of group: Int) -> [(totals: UnitTotals, isUnit: Bool)] {
-      if let sums = moments.groups[group] { return [(sums.totals, false)] }
+      if let sums = sums[group] { return [(sums.totals, false)] }
       return units.compactMap { groups in groups[group].map { ($0, true) } }
     }
   }
@@ -28,6 +33,8 @@ public struct SamplingDesign: Sendable {
   let moments: SurveyMoments
   let strata: [Stratum]
   let policy: SingletonStratum
+  /// By group, the places in `strata` of those where it has respondents, in their order.
+  private let places: [Int: [Int]]
 
   /// Makes the design of `moments`.
   ///
@@ -49,23 +56,43 @@ public struct SamplingDesign: Sendable {
         correction = 1 - units / population
         if options.weightsFollowPopulation { weight = population / units }
       }
+      let sums = moments.sums(inStratum: number)
+      let unitTotals = moments.unitTotals(inStratum: number)
       strata.append(
         Stratum(
-          number: number, moments: stratum,
-          units: stratum.units.sorted { $0.key < $1.key }.map(\.value),
-          groups: Set(stratum.groups.keys).union(stratum.units.values.flatMap(\.keys)),
-          weight: weight, correction: correction))
+          number: number, unitCount: stratum.unitCount, sums: sums,
+          units: unitTotals.sorted { $0.key < $1.key }.map(\.value),
+          groups: Set(sums.keys).union(unitTotals.values.flatMap(\.keys)),
+          population: stratum.population, weight: weight, correction: correction))
     }
     self.strata = strata
+    var places: [Int: [Int]] = [:]
+    for (place, stratum) in strata.enumerated() {
+      for group in stratum.groups { places[group, default: []].append(place) }
+    }
+    self.places = places
+  }
+
+  /// The strata in which one of `groups` has respondents, in their order.
+  func strata(of groups: [Int]) -> [Stratum] {
+    guard groups.count > 1 else { return groups.flatMap { places[$0] ?? [] }.map { strata[$0] } }
+    return Set(groups.flatMap { places[$0] ?? [] }).sorted().map { strata[$0] }
+  }
+
+  /// The population of the strata of a group; `nil` where one of them is not known, or has other
+  /// groups besides.
+  public func population(of group: Int) -> Double? {
+    let own = strata(of: [group])
+    let populations = own.compactMap { $0.groups.count == 1 ? $0.population : nil }
+    guard !own.isEmpty && populations.count == own.count else { return nil }
+    return populations.reduce(0, +)
   }
 
   /// Everybody in the strata of a group was sampled.
   ///
   /// Where units are named, the people inside them may still be a sample.
   func isCensus(of group: Int) -> Bool {
-    strata.allSatisfy {
-      !$0.groups.contains(group) || $0.correction == 0 && $0.moments.units.isEmpty
-    }
+    strata(of: [group]).allSatisfy { $0.correction == 0 && $0.units.isEmpty }
   }
 
   /// The covariance of combinations of the item means of one or more groups.
@@ -78,22 +105,21 @@ public struct SamplingDesign: Sendable {
     -> SymmetricMatrix
   {
     let order = terms.first?.coefficients.count ?? 0
-    let linearized = strata.compactMap { self.linearized($0, terms, order: order) }
+    let linearized = strata(of: terms.map(\.domain.group)).map {
+      self.linearized($0, terms, order: order)
+    }
     return try SurveyInference.covariance(of: linearized, order: order, policy: policy)
   }
 
-  /// Sums and products of the linearized variables in one stratum; `nil` where none of the groups
-  /// has a respondent.
+  /// Sums and products of the linearized variables in one stratum.
   private func linearized(
     _ stratum: Stratum, _ terms: [(domain: Domain, coefficients: [[Double]])], order: Int
-  ) -> LinearizedStratum? {
-    let isPresent = terms.contains { stratum.groups.contains($0.domain.group) }
-    guard isPresent else { return nil }
+  ) -> LinearizedStratum {
     var result = LinearizedStratum(
-      number: stratum.number, unitCount: stratum.moments.unitCount, scale: stratum.correction,
+      number: stratum.number, unitCount: stratum.unitCount, scale: stratum.correction,
       sum: Array(repeating: 0, count: order), products: SymmetricMatrix(order: order))
     for (domain, coefficients) in terms {  // respondents as units: nobody is in two groups
-      guard let sums = stratum.moments.groups[domain.group] else { continue }
+      guard let sums = stratum.sums[domain.group] else { continue }
       let z = domain.linearized(sums.totals.totals)
       let zz = domain.linearized(sums.products)
       for (row, left) in coefficients.enumerated() {

@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
       try design.apply(to: &request)
       design.apply(to: &options, request: request)
       request.isCheck = true
-      let reading = try read(input.inputs, request)
+      let reading = try input.read(request, showingProgress: !output.quiet)
       let refusals = refusals(reading, edition, options)
       try output.write(
         .check(reading, request: request, refusals: refusals), readFrom: input.paths)
@@ -44,13 +44,4 @@ private func refusals(
   guard reading.problemCount == 0 else { return [] }
   if case .failure(let refusal) = analyze(reading, edition, options) { return refusal.notices }
   return []
-}
-
-/// Reads response files; a file that cannot be read is a failure.
-func read(_ inputs: [ResponseInput], _ request: SurveyRequest) throws -> SurveyReading {
-  do {
-    return try ResponseReader(request).read(inputs)
-  } catch {
-    throw Failure(error)
-  }
 }

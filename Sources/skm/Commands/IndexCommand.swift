@@ -46,7 +46,7 @@ struct IndexCommand: ParsableCommand {
       try design.apply(to: &request)
       design.apply(to: &options, request: request)
 
-      let reading = try read(input.inputs, request)
+      let reading = try input.read(request, showingProgress: !output.quiet)
       guard reading.problemCount == 0 else { throw refusal(reading, request) }
       let analysis = try analyze(reading, edition, options)
         .mapError { Failure(.data, $0.notices.map(\.message)) }.get()

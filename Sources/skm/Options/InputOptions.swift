@@ -48,6 +48,9 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Take 1/k of the elements present; the index is then unofficial.")
   var elementsPresent = false
 
+  @Option(help: "Threads that read; the answer is the same for every number. (default: all cores)")
+  var threads: Int?
+
   enum Missing: String, ExpressibleByArgument, CaseIterable { case available, complete }
 
   /// The files to read.
@@ -55,6 +58,10 @@ struct InputOptions: ParsableArguments {
 
   /// Every path that is read.
   var paths: [String] { inputs.map(\.path) + [edition] }
+
+  func validate() throws {
+    if let threads, !(1...1024 ~= threads) { throw ValidationError("--threads is from 1 to 1024.") }
+  }
 
   /// The edition that was asked for.
   func regulation() throws -> RegulationEdition {

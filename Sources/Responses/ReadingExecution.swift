@@ -1,0 +1,10 @@
+/// How a reading is carried out: nothing of this changes what it gives.
+struct ReadingExecution: Sendable {
+  /// The number of threads that read one file.
+  var threads = 1
+  /// Files are divided into stretches of this many bytes, whose sums are added up in order, so that
+  /// sums of fractional weights are the same to the last bit for every number of threads.
+  var stretch = 1 << 24
+  /// Is told how far the reading is, now and then, from any thread.
+  var report: (@Sendable (ReadingProgress) -> Void)?
+}

@@ -1,0 +1,68 @@
+import CSV
+import Moments
+
+/// What the rows of one stretch of files add up to.
+struct ResponseTally {
+  var moments: SurveyMoments
+  var groups = KeyTable()
+  var strata = KeyTable()
+  var units = KeyTable()
+  /// The first population of each stratum, by its number.
+  var populations: [Int: Double] = [:]
+  /// Respondents without a value, by role of the groups.
+  var blankGroups: [Int]
+  /// Respondents whose own year is not the one that the user gave the file.
+  var overriddenYears = 0
+  var hasPositiveWeight = false
+  /// Hashes of the rows, for a check.
+  var seenRows: Set<UInt64> = []
+  private(set) var problems: [ResponseProblem] = []
+  private(set) var problemCount = 0
+
+  init(_ request: SurveyRequest) {
+    moments = SurveyMoments(
+      itemCount: request.questionnaire.items.count, levels: request.questionnaire.levels)
+    blankGroups = Array(repeating: 0, count: request.groups.count)
+  }
+
+  mutating func report(_ problem: ResponseProblem) {
+    problemCount += 1
+    if problems.count < ResponseReader.listedProblems { problems.append(problem) }
+  }
+
+  /// Adds the rows that come next.
+  ///
+  /// Groups, strata and units are numbered in the order in which they first appear, so that it does
+  /// not matter where rows were divided.
+  ///
+  /// - Returns: How many of the rows there are twice, here and there, where a check looks for them.
+  mutating func merge(_ next: ResponseTally) -> Int {
+    let strataHere = strata.numbers(of: next.strata)
+    moments.merge(
+      next.moments, groups: groups.numbers(of: next.groups), strata: strataHere,
+      units: units.numbers(of: next.units))
+    for (stratum, population) in next.populations where populations[strataHere[stratum]] == nil {
+      populations[strataHere[stratum]] = population
+    }
+    for index in blankGroups.indices { blankGroups[index] += next.blankGroups[index] }
+    overriddenYears += next.overriddenYears
+    hasPositiveWeight = hasPositiveWeight || next.hasPositiveWeight
+    problemCount += next.problemCount
+    problems += next.problems.prefix(ResponseReader.listedProblems - problems.count)
+    let before = seenRows.count + next.seenRows.count
+    seenRows.formUnion(next.seenRows)
+    return before - seenRows.count
+  }
+
+  /// Whether no stratum has another population there than here.
+  func agrees(with next: ResponseTally) -> Bool {
+    guard !next.populations.isEmpty else { return true }
+    let here = populationsByName
+    return next.populationsByName.allSatisfy { here[$0] ?? $1 == $1 }
+  }
+
+  /// The populations by name of the stratum.
+  var populationsByName: [[UInt8]: Double] {
+    Dictionary(uniqueKeysWithValues: populations.map { (strata.keys[$0], $1) })
+  }
+}
