@@ -28,41 +28,46 @@ public struct CSVWriter: Sendable {
 
   /// Writes one row; its numbers must be finite.
   public mutating func write(_ row: [Cell]) {
-    let delimiter = notation == .id ? ";" : ","
-    bytes.append(contentsOf: row.map(text).joined(separator: delimiter).utf8)
-    bytes.append(contentsOf: (notation == .id ? "\r\n" : "\n").utf8)
+    for (place, cell) in row.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: notation == .id ? ";" : ",")) }
+      write(cell)
+    }
+    if notation == .id { bytes.append(UInt8(ascii: "\r")) }
+    bytes.append(UInt8(ascii: "\n"))
   }
 
-  private func text(_ cell: Cell) -> String {
+  private mutating func write(_ cell: Cell) {
     switch cell {
-    case .text(let text): quoted(guarded(text))
-    case .integer(let value): String(value)
+    case .text(let text): write(text)
+    case .integer(let value): bytes.append(contentsOf: String(value).utf8)
     case .number(let value):
-      notation == .id ? String(value.description.map { $0 == "." ? "," : $0 }) : value.description
-    case .empty: ""
+      let mark = UInt8(ascii: notation == .id ? "," : ".")
+      bytes.append(
+        contentsOf: value.description.utf8.lazy.map { $0 == UInt8(ascii: ".") ? mark : $0 })
+    case .empty: break
     }
   }
 
-  /// Puts `'` before a text that a spreadsheet would run as a formula.
+  /// Writes a text: with `'` before what a spreadsheet would run as a formula, and quoted where it
+  /// holds a delimiter, a quote or a line end.
+  ///
+  /// By bytes, not characters: a quote that carries a combining mark is still a quote.
   ///
   /// Source: OWASP, "CSV Injection".
-  private func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-      return text
+  private mutating func write(_ text: String) {
+    let isFormula = text.utf8.first.map { Array("=+-@\t\r".utf8).contains($0) } ?? false
+    let marks = Array(",;|\t\"\r\n".utf8)
+    guard text.utf8.contains(where: { marks.contains($0) }) else {
+      if isFormula { bytes.append(UInt8(ascii: "'")) }
+      bytes.append(contentsOf: text.utf8)
+      return
     }
-    return "'" + text
-  }
-
-  private func quoted(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { ",;|\t\"\r\n".unicodeScalars.contains($0) }) else {
-      return text
+    bytes.append(UInt8(ascii: "\""))
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    for byte in text.utf8 {
+      bytes.append(byte)
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
     }
-    // By scalars: a quote that carries a combining mark is another Character, and still a quote.
-    var doubled = "\""
-    for scalar in text.unicodeScalars {
-      doubled.unicodeScalars.append(scalar)
-      if scalar == "\"" { doubled.unicodeScalars.append(scalar) }
-    }
-    return doubled + "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -27,7 +27,7 @@ public struct PlainRecords: Sendable {
   /// The number of places in `begins` for each record.
   public var width: Int { fieldCount + 1 }
 
-  /// Where `field` of `record` stands in the text; eight bytes can be read from any place in it.
+  /// Where `field` of `record` stands in the text; 32 bytes can be read from any place in it.
   public func range(of field: Int, in record: Int) -> Range<Int> {
     let place = record * width + field
     return Int(begins[place])..<Int(begins[place + 1]) - 1
@@ -69,16 +69,15 @@ public struct PlainRecords: Sendable {
     let last = first + fields
     begins[first] = UInt32(truncatingIfNeeded: start)
     var (field, base) = (first + 1, start)
-    // A word can then be read from any place in the record.
-    while base <= text.count - Span<UInt8>.windowSize - 8 {
+    // Some bytes more can then be read from any place in the record.
+    while base <= text.count - Span<UInt8>.windowSize - 32 {
       var (delimiters, stops) = text.marks(at: base, delimiter: delimiter)
       if stops != 0 { delimiters &= (stops & (0 &- stops)) &- 1 }
-      while delimiters != 0 {
-        guard field < last else { return nil }
-        begins[field] = UInt32(truncatingIfNeeded: base &+ delimiters.trailingZeroBitCount &+ 1)
-        field += 1
-        delimiters &= delimiters &- 1
-      }
+      guard
+        let count = Span<UInt8>.noteBegins(
+          of: delimiters, at: base, in: &begins, from: field, to: last)
+      else { return nil }
+      field += count
       guard stops == 0 else {
         guard field == last else { return nil }
         let end = base + stops.trailingZeroBitCount

@@ -155,15 +155,20 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
 
   /// Σ w²·v·vᵀ, of order 2k for k items.
   public var products: SymmetricMatrix {
-    let sums = complete.sums.products
-    var products = partial?.sums.products ?? SymmetricMatrix(order: 2 * itemCount)
+    let sums = complete.sums.products.lowerTriangle
+    var products =
+      partial?.sums.products.lowerTriangle
+      ?? Array(repeating: 0, count: itemCount * (2 * itemCount + 1))
+    var place = 0
     for row in 0..<2 * itemCount {
+      // An answered item is the 1 of those who answered all.
+      let i = max(0, row - itemCount + 1)
       for column in 0...row {
-        products[row, column] +=
-          sums[max(0, row - itemCount + 1), max(0, column - itemCount + 1)]
+        products[place] += sums[i * (i + 1) / 2 + max(0, column - itemCount + 1)]
+        place += 1
       }
     }
-    return products
+    return SymmetricMatrix(order: 2 * itemCount, lowerTriangle: products)
   }
 
   public static func == (left: DesignSums, right: DesignSums) -> Bool {

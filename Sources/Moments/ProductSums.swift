@@ -33,30 +33,50 @@ struct ProductSums: Mergeable, Sendable, Hashable {
     precondition(
       0 <= count && count <= weights.count && blocks * count <= vectors.count,
       "a weight for each vector")
-    var sums = sums.mutableSpan
-    for block in 0..<blocks {
-      var sum = sums[block]
-      for vector in 0..<count { sum += weights[vector] * vectors[vector &* blocks &+ block] }
-      sums[block] = sum
+    // Unchecked: the bounds of all three are checked above, and a check for each product would cost
+    // as much as the product.
+    unsafe vectors.withUnsafeBufferPointer { vectors in
+      unsafe weights.withUnsafeBufferPointer { weights in
+        unsafe sums.withUnsafeMutableBufferPointer { sums in
+          guard let u = vectors.baseAddress, let w = weights.baseAddress,
+            let s = sums.baseAddress
+          else { return }
+          unsafe Self.add(u, w, count, blocks: blocks, to: s)
+        }
+      }
     }
-    var tile = blocks
+  }
+
+  private static func add(
+    _ vectors: UnsafePointer<SIMD4<Double>>, _ weights: UnsafePointer<Double>, _ count: Int,
+    blocks: Int, to sums: UnsafeMutablePointer<SIMD4<Double>>
+  ) {
+    for block in 0..<blocks {
+      var sum = unsafe sums[block]
+      var u = unsafe vectors + block
+      for vector in 0..<count {
+        unsafe sum += weights[vector] * u.pointee
+        unsafe u += blocks
+      }
+      unsafe sums[block] = sum
+    }
+    var tile = unsafe sums + blocks
     for row in 0..<blocks {
       for column in row..<blocks {
-        var (a, b, c, d) = (sums[tile], sums[tile + 1], sums[tile + 2], sums[tile + 3])
+        var (a, b, c, d) = unsafe (tile[0], tile[1], tile[2], tile[3])
+        var u = unsafe vectors
         for vector in 0..<count {
-          let (weight, first) = (weights[vector], vector &* blocks)
-          let left = (weight * weight) * vectors[first &+ row]
-          let right = vectors[first &+ column]
+          let weight = unsafe weights[vector]
+          let left = unsafe (weight * weight) * u[row]
+          let right = unsafe u[column]
           a += left[0] * right
           b += left[1] * right
           c += left[2] * right
           d += left[3] * right
+          unsafe u += blocks
         }
-        sums[tile] = a
-        sums[tile + 1] = b
-        sums[tile + 2] = c
-        sums[tile + 3] = d
-        tile += 4
+        unsafe (tile[0], tile[1], tile[2], tile[3]) = (a, b, c, d)
+        unsafe tile += 4
       }
     }
   }

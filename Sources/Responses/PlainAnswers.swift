@@ -5,37 +5,34 @@ import Moments
 ///
 /// It gives what `RowReader.add(_:)` would give of the same record, or leaves the record to it.
 struct PlainAnswers {
+  private let delimiter: UInt8
+  /// The lowest and the highest answer of one digit; none where `top` is below.
   private let bottom: UInt8
-  private let levelCount: UInt8
+  private let top: UInt8
   /// The field of each item, -1 where it has none.
   private let fields: [Int]
   /// How many items have a field.
   private let present: Int
-  /// The items stand one behind another in neighbouring fields, on a scale of four.
-  private let areFours: Bool
-  /// The lowest answer four times, each with a delimiter behind it.
-  private let lowest: UInt64
-  /// What belongs to the answers of the last word of a record.
-  private let lastMask: UInt64
-  /// The field of the first item, and that behind the last, where these are neighbours.
+  /// The first of the items' fields, and that behind the last, where these are neighbours.
   private let firstField: Int
   private let endField: Int
+  /// The length of a digit for each item with delimiters between; -1 where they are no neighbours.
+  private let runLength: Int
   private let weight: Int?
   private let numbers: DesignNumbers
 
   init(_ map: ColumnMap, levels: ClosedRange<Int>, delimiter: UInt8, numbers: DesignNumbers) {
-    // Levels of one digit; others are no business of plain records.
+    self.delimiter = delimiter
     bottom = 0x30 + UInt8(min(9, levels.lowerBound))
-    levelCount = UInt8(max(0, min(levels.upperBound, 9) - levels.lowerBound + 1))
+    top = levels.lowerBound > 9 ? 0 : 0x30 + UInt8(min(9, levels.upperBound))
     fields = map.items.map { $0 ?? -1 }
     present = map.items.count { $0 != nil }
-    areFours =
-      levels.count == 4 && levels.upperBound <= 9 && fields[0] >= 0
+    let areNeighbours =
+      fields.count <= 16 && fields[0] >= 0
       && zip(fields, fields.dropFirst()).allSatisfy { $1 == $0 + 1 }
-    lowest = (UInt64(delimiter) << 8 | UInt64(bottom)) * 0x0001_0001_0001_0001
-    lastMask = UInt64.max >> UInt64(64 - 8 * (2 * ((fields.count - 1) % 4) + 1))
-    firstField = areFours ? fields[0] : 0
-    endField = areFours ? fields[0] + fields.count : 0
+    firstField = areNeighbours ? fields[0] : 0
+    endField = areNeighbours ? fields[0] + fields.count : 0
+    runLength = areNeighbours ? 2 * fields.count - 1 : -1
     weight = map.weight
     self.numbers = numbers
   }
@@ -84,19 +81,25 @@ struct PlainAnswers {
         else { break }
         weights[place] = value
       }
-      var answer = Answer()
-      if !readFours(
-        from: Int(begins[record &* width &+ firstField]),
-        to: Int(begins[record &* width &+ endField]) &- 1, in: text,
-        place &* words, &scores, &answer)
-      {
+      var answer = Answer(count: fields.count)
+      let start = Int(begins[record &* width &+ firstField])
+      let length = Int(begins[record &* width &+ endField]) &- 1 &- start
+      let run =
+        length == runLength
+        ? text.digits(
+          at: start, count: fields.count, delimiter: delimiter, from: bottom, to: top) : nil
+      if let run, run.isRight {
+        scores[place &* words] = run.low
+        if words > 1 { scores[place &* words &+ 1] = run.high }
+        answer.isStraight = run.isConstant
+      } else {
         answer = readFields(record, of: records, in: text, place &* words, &scores)
         guard answer.count > 0 else { break }
         if answer.count < present {
           countMissing(record, of: records, into: &counts)
         }
       }
-      straightLiners += answer.count == present && answer.differences == 0 ? 1 : 0
+      straightLiners += answer.count == present && answer.isStraight ? 1 : 0
       answered[place] = UInt16(truncatingIfNeeded: answer.count)
       places[place] = Int32(truncatingIfNeeded: cells[record])
       record &+= 1
@@ -106,46 +109,10 @@ struct PlainAnswers {
     return record - first
   }
 
-  /// What one record answers: how many items, and zero differences where all alike.
+  /// What one record answers: how many items, and whether all alike.
   private struct Answer {
     var count = 0
-    var differences: UInt64 = 0
-  }
-
-  /// Reads the answers of a record that has them all, side by side on a scale of four levels, four
-  /// at a time; `false` for all others.
-  ///
-  /// Four digits and the delimiters between them fill a word. Less the word of four lowest answers, a
-  /// right one leaves 0 to 3 in each digit's place and nothing elsewhere: no other word does.
-  @inline(__always)
-  private func readFours(
-    from first: Int, to end: Int, in text: Span<UInt8>,
-    _ place: Int, _ scores: inout MutableSpan<UInt64>, _ answer: inout Answer
-  ) -> Bool {
-    let count = fields.count
-    guard areFours && end &- first == 2 &* count &- 1 else { return false }
-    let all = UInt64(text[first] &- bottom) &* 0x0001_0001_0001_0001
-    var (item, wrong, differences, word) = (0, UInt64(0), UInt64(0), UInt64(0))
-    while item < count {
-      // The byte behind the last answer is a line end or another delimiter: it is left out.
-      let mask = item &+ 4 < count ? UInt64.max : lastMask
-      let digits = text.word(at: first &+ 2 &* item) & mask
-      let distances = digits &- (lowest & mask)
-      wrong |= distances & ~0x0003_0003_0003_0003
-      differences |= (distances ^ all) & mask
-      // The scores, now in every second byte, side by side.
-      var four = digits & 0x000F_000F_000F_000F
-      four = (four | four &>> 8) & 0x0000_FFFF_0000_FFFF
-      four = (four | four &>> 16) & 0x0000_0000_FFFF_FFFF
-      word |= four &<< UInt64(truncatingIfNeeded: 8 &* (item & 4))
-      item &+= 4
-      if item & 7 == 0 || item >= count {
-        scores[place &+ (item &- 1) &>> 3] = word
-        word = 0
-      }
-    }
-    answer = Answer(count: count, differences: differences)
-    return wrong == 0
+    var isStraight = true
   }
 
   /// Reads answers wherever they stand; none, where something else than a digit of the scale stands
@@ -158,11 +125,11 @@ struct PlainAnswers {
     for item in 0..<fields.count {
       let range = fields[item] < 0 ? 0..<0 : records.range(of: fields[item], in: record)
       if !range.isEmpty {
-        let distance = text[range.lowerBound] &- bottom
-        guard range.count == 1 && distance < levelCount else { return Answer() }
-        word |= UInt64(distance &+ (bottom &- 0x30)) << UInt64(8 * (item % 8))
-        if answer.count == 0 { one = distance }
-        answer.differences |= UInt64(distance ^ one)
+        let digit = text[range.lowerBound]
+        guard range.count == 1 && bottom <= digit && digit <= top else { return Answer() }
+        word |= UInt64(digit & 0x0F) << UInt64(8 * (item % 8))
+        if answer.count == 0 { one = digit }
+        answer.isStraight = answer.isStraight && digit == one
         answer.count += 1
       }
       if item % 8 == 7 || item == fields.count - 1 {

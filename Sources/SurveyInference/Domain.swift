@@ -65,16 +65,25 @@ struct Domain {
   /// The products zᵢ·zⱼ, summed over units, from the products of their answers.
   func linearized(_ products: SymmetricMatrix) -> SymmetricMatrix {
     let count = means.count
-    var result = SymmetricMatrix(order: count)
-    for i in 0..<count where means[i] != nil {
-      for j in 0...i where means[j] != nil {
+    let sums = products.lowerTriangle
+    var result: [Double] = []
+    result.reserveCapacity(count * (count + 1) / 2)
+    for i in 0..<count {
+      // Rows of the lower triangle: of the answer's presence, and of its score.
+      let (present, scored) = (i * (i + 1) / 2, (count + i) * (count + i + 1) / 2)
+      for j in 0...i {
+        guard means[i] != nil && means[j] != nil else {
+          result.append(0)
+          continue
+        }
         let (ri, rj) = (centredMeans[i], centredMeans[j])
+        let crossed = sums[(count + j) * (count + j + 1) / 2 + i]
         let product =
-          products[count + i, count + j] - ri * products[i, count + j]
-          - rj * products[count + i, j] + ri * rj * products[i, j]
-        result[i, j] = product / (weights[i] * weights[j])
+          sums[scored + count + j] - ri * crossed - rj * sums[scored + j]
+          + ri * rj * sums[present + j]
+        result.append(product / (weights[i] * weights[j]))
       }
     }
-    return result
+    return SymmetricMatrix(order: count, lowerTriangle: result)
   }
 }

@@ -8,8 +8,8 @@ public struct SamplingDesign: Sendable {
     let number: Int
     /// Units drawn: respondents where none are named.
     let unitCount: Int
-    /// Sums by group, where respondents are the units.
-    let sums: [Int: DesignSums]
+    /// Totals and products by group, where respondents are the units.
+    let sums: [Int: (totals: UnitTotals, products: SymmetricMatrix)]
     /// Totals by group of each unit, in the order of their numbers, since sums of fractions depend
     /// on their order and results must not.
     let units: [[Int: UnitTotals]]
@@ -56,7 +56,7 @@ public struct SamplingDesign: Sendable {
         correction = 1 - units / population
         if options.weightsFollowPopulation { weight = population / units }
       }
-      let sums = moments.sums(inStratum: number)
+      let sums = moments.sums(inStratum: number).mapValues { ($0.totals, $0.products) }
       let unitTotals = moments.unitTotals(inStratum: number)
       strata.append(
         Stratum(

@@ -27,24 +27,25 @@ import Testing
       for group in 0..<3 {
         let both = members.filter { $0.place.group == group }
         #expect(stratum.hasGroup(group) == !both.isEmpty)
-        check(stratum, group: group, members: both, itemCount: survey.itemCount)
+        check(moments, number, group: group, members: both, itemCount: survey.itemCount)
       }
     }
   }
 
   private func check(
-    _ stratum: SurveyMoments.Stratum, group: Int, members: [Arbitrary.Respondent], itemCount: Int
+    _ moments: SurveyMoments, _ stratum: Int, group: Int, members: [Arbitrary.Respondent],
+    itemCount: Int
   ) {
     let direct = members.filter { $0.place.unit == nil }
     var sums = DesignSums(itemCount: itemCount)
     for member in direct { sums.add(member.scores, weight: member.weight, origin: 4) }
-    #expect(stratum.groups[group] == (direct.isEmpty ? nil : sums))
+    #expect(moments.sums(inStratum: stratum)[group] == (direct.isEmpty ? nil : sums))
     for unit in Set(members.compactMap(\.place.unit)) {
       var totals = UnitTotals(itemCount: itemCount)
       for member in members where member.place.unit == unit {
         totals.add(member.scores, weight: member.weight, origin: 4)
       }
-      #expect(stratum.units[unit]?[group] == totals)
+      #expect(moments.unitTotals(inStratum: stratum)[unit]?[group] == totals)
     }
   }
 
@@ -79,7 +80,7 @@ import Testing
     var moments = SurveyMoments(itemCount: 1, levels: 2...6)
     #expect(moments.origin == 6)
     moments.add([2], isComplete: true, weight: 2)
-    #expect(moments.strata[0].groups[0]?.totals.totals == [2, -8])
+    #expect(moments.sums(inStratum: 0)[0]?.totals.totals == [2, -8])
   }
 
   @Test func unansweredRespondentsAreDrawn() {

@@ -125,7 +125,7 @@ import Testing
       $0.weight = "w"
     }
     #expect(reading.problems.map(\.kind) == (weight > 0 ? [] : [.noPositiveWeight]))
-    #expect(reading.moments.strata[0].groups[0]?.totals.totals[0] == weight)
+    #expect(reading.moments.sums(inStratum: 0)[0]?.totals.totals[0] == weight)
   }
 
   @Test(

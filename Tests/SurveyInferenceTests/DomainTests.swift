@@ -71,7 +71,7 @@ import Testing
       one.add(respondent.scores, weight: respondent.weight, origin: 4)
       expected.addOuterProduct(of: domain.linearized(one.totals))
     }
-    let sums = try #require(design.strata[0].moments.groups[0])
+    let sums = try #require(design.strata[0].sums[0])
     let found = domain.linearized(sums.products)
     for i in 0..<3 {
       for j in 0...i {

@@ -81,17 +81,15 @@ extension SurveyMoments {
   public func agrees(with other: SurveyMoments, _ tolerance: Tolerance) -> Bool {
     itemCount == other.itemCount && levels == other.levels && groups == other.groups
       && strata.count == other.strata.count
-      && zip(strata, other.strata).allSatisfy { $0.agrees(with: $1, tolerance) }
-  }
-}
-
-extension SurveyMoments.Stratum {
-  /// Counts and places equal, sums as close as `tolerance`.
-  public func agrees(with other: SurveyMoments.Stratum, _ tolerance: Tolerance) -> Bool {
-    respondents == other.respondents && population == other.population
-      && allAgree(groups, other.groups) { $0.agrees(with: $1, tolerance) }
-      && allAgree(units, other.units) {
-        allAgree($0, $1) { $0.agrees(with: $1, tolerance) }
+      && strata.indices.allSatisfy { stratum in
+        strata[stratum].respondents == other.strata[stratum].respondents
+          && strata[stratum].population == other.strata[stratum].population
+          && allAgree(sums(inStratum: stratum), other.sums(inStratum: stratum)) {
+            $0.agrees(with: $1, tolerance)
+          }
+          && allAgree(unitTotals(inStratum: stratum), other.unitTotals(inStratum: stratum)) {
+            allAgree($0, $1) { $0.agrees(with: $1, tolerance) }
+          }
       }
   }
 }

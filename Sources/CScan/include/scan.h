@@ -32,3 +32,59 @@ static inline uint64_t skm_find_unusual(const void *bytes) {
   __builtin_memcpy(&v, bytes, 64);
   return SKM_MASK((v == zero) | (v >= zero + (uint8_t)0x80));
 }
+
+/* Notes where fields of a record begin: behind each delimiter, counted from 0 in `text`.
+
+   `bytes` is the window at `offset` of the text, `delimiters` the mask of it, `begins` has room for
+   `room` more. Returns how many there are; more than `room` where there is no room for all. */
+static inline uint32_t skm_note_begins(
+    uint64_t delimiters, uint32_t offset, uint32_t *begins, uint32_t room) {
+  uint32_t count = 0;
+  while (delimiters != 0) {
+    if (count == room) return room + 1;
+    begins[count] = offset + (uint32_t)__builtin_ctzll(delimiters) + 1;
+    count += 1;
+    delimiters &= delimiters - 1;
+  }
+  return count;
+}
+
+typedef uint8_t skm_bytes32 __attribute__((vector_size(32)));
+typedef uint8_t skm_bytes16 __attribute__((vector_size(16)));
+typedef _Bool skm_flags16 __attribute__((ext_vector_type(16)));
+
+/* Up to 16 digits with a delimiter between each two. */
+typedef struct {
+  uint64_t low, high;   /* the digits' values, a byte each; zero behind the last */
+  uint32_t wrong;       /* bit i is set where digit i, or what is behind it, is not as it must be */
+  uint32_t different;   /* bit i is set where digit i is not the first */
+} skm_digits;
+
+/* Reads `count` (1 to 16) digits of `bytes`, which needs 32 readable bytes: each from `bottom` to
+   `top`, with `delimiter` behind all but the last. */
+static inline skm_digits skm_read_digits(
+    const void *bytes, uint32_t count, uint8_t delimiter, uint8_t bottom, uint8_t top) {
+  skm_bytes32 v;
+  __builtin_memcpy(&v, bytes, 32);
+  skm_bytes16 digits = __builtin_shufflevector(
+      v, v, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+  skm_bytes16 behind = __builtin_shufflevector(
+      v, v, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31);
+  skm_bytes16 zero = {};
+  uint32_t used = (1u << count) - 1;
+  uint32_t off = __builtin_bit_cast(uint16_t, __builtin_convertvector(
+      (digits < zero + bottom) | (digits > zero + top), skm_flags16));
+  uint32_t other = __builtin_bit_cast(uint16_t, __builtin_convertvector(
+      behind != zero + delimiter, skm_flags16));
+  uint32_t different = __builtin_bit_cast(uint16_t, __builtin_convertvector(
+      digits != zero + digits[0], skm_flags16));
+  skm_digits result;
+  uint64_t words[2];
+  skm_bytes16 values = digits - (zero + (uint8_t)'0');
+  __builtin_memcpy(words, &values, 16);
+  result.low = count >= 8 ? words[0] : words[0] & ((1ull << (8 * count)) - 1);
+  result.high = count >= 16 ? words[1] : count <= 8 ? 0 : words[1] & ((1ull << (8 * count - 64)) - 1);
+  result.wrong = (off & used) | (other & (used >> 1));
+  result.different = different & used;
+  return result;
+}
