@@ -48,7 +48,7 @@ struct FileRows: Sendable {
     delimiter = reader.delimiter
     isPureASCII = true
     var rows = rowReader()
-    for record in first where !record.isBlank { _ = rows.add(record) }
+    rows.add(first)
     add(rows)
     place = try reader.nextPlace()
     isPureASCII = reader.isPureASCII
@@ -95,7 +95,7 @@ struct FileRows: Sendable {
   private func rowReader() -> RowReader {
     RowReader(
       request, map, file: summary.file, delimiter: delimiter, answers: answers,
-      firstNumber: summary.rows,
+      findsPlainRecords: execution.findsPlainRecords, firstNumber: summary.rows,
       earlierPopulations: map.population == nil ? [:] : tally.populationsByName)
   }
 

@@ -17,6 +17,7 @@ struct RowReader {
   /// The cells of the plain records.
   private var placeCells: [Int] = []
   private var batch: RespondentBatch
+  private let findsPlainRecords: Bool
   /// Respondents of the file before these.
   private let firstNumber: Int
   /// Populations of strata in rows before these, by name.
@@ -44,12 +45,15 @@ struct RowReader {
   ///   - earlierPopulations: The populations of strata in rows before, by name.
   init(
     _ request: SurveyRequest, _ map: ColumnMap, file: String, delimiter: UInt8,
-    answers: AnswerReader, firstNumber: Int = 0, earlierPopulations: [[UInt8]: Double] = [:]
+    answers: AnswerReader, findsPlainRecords: Bool = true, firstNumber: Int = 0,
+    earlierPopulations: [[UInt8]: Double] = [:]
   ) {
     self.request = request
     self.map = map
     self.file = file
     self.answers = answers
+    // A check notes what no other reading does, and so reads every record in full.
+    self.findsPlainRecords = findsPlainRecords && !request.isCheck
     self.firstNumber = firstNumber
     self.earlierPopulations = earlierPopulations
     numbers = DesignNumbers(delimiter: delimiter)
@@ -82,7 +86,7 @@ struct RowReader {
     defer { addBatch() }
     while let place = try reader.nextPlace() {
       guard place.offset < end && !(stopsAtProblem && tally.problemCount > 0) else { return place }
-      if next == plain.count && !request.isCheck {
+      if next == plain.count && findsPlainRecords {
         next = 0
         reader.find(&plain, before: end)
         places.find(plain, in: reader.text, into: &placeCells)
@@ -132,10 +136,16 @@ struct RowReader {
 
   // MARK: - Any records
 
-  /// Adds a record that is not blank.
+  /// Adds records that have been read.
+  mutating func add(_ records: some Sequence<Record>) {
+    for record in records where !record.isBlank { _ = add(record) }
+    addBatch()
+  }
+
+  /// Adds a record that is not blank to the batch.
   ///
   /// - Returns: Where it belongs, if every record with the same place fields belongs there.
-  mutating func add(_ record: Record) -> Int? {
+  private mutating func add(_ record: Record) -> Int? {
     var place = RecordPlace(
       record: record, number: firstNumber + counts.rows + 1, map: map, file: file)
     checkLength(&place)
