@@ -69,8 +69,9 @@ struct ColumnFinder {
       return HeaderMeaning(
         roles: [.item(coded)], reason: .code(questionnaire.items[coded].code))
     }
+    let different = Set(words)
     for (role, _, phrases) in roleHeaders {
-      if let phrase = phrases.first(where: { Words.contains(words, $0) }) {
+      if let phrase = phrases.first(where: { stands($0, in: words, different) }) {
         return HeaderMeaning(
           roles: [.role(role)], reason: .words(phrase.joined(separator: " ")))
       }
@@ -96,10 +97,18 @@ struct ColumnFinder {
 
   /// The items that the words mean, each with the phrase that says so.
   private func itemsByPhrase(_ words: [String]) -> [(item: Int, phrase: String)] {
-    phrases.indices.compactMap { item in
+    let different = Set(words)
+    return phrases.indices.compactMap { item in
       phrases[item].first { phrase in
-        phrase.isWhole ? words == phrase.words : Words.contains(words, phrase.words)
+        phrase.isWhole ? words == phrase.words : stands(phrase.words, in: words, different)
       }.map { (item, $0.words.joined(separator: " ")) }
     }
+  }
+
+  /// Whether a phrase stands in `words`; most already miss their first word.
+  private func stands(
+    _ phrase: [String], in words: [String], _ different: Set<String>
+  ) -> Bool {
+    (phrase.first.map { different.contains($0) } ?? false) && Words.contains(words, phrase)
   }
 }

@@ -95,7 +95,7 @@ struct FileRows: Sendable {
   private func rowReader() -> RowReader {
     RowReader(
       request, map, file: summary.file, delimiter: delimiter, answers: answers,
-      findsPlainRecords: execution.findsPlainRecords, firstNumber: summary.rows,
+      execution: execution, firstNumber: summary.rows,
       earlierPopulations: map.population == nil ? [:] : tally.populationsByName)
   }
 

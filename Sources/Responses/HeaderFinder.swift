@@ -25,9 +25,13 @@ struct HeaderFinder {
   /// neighbour counts where it names columns that the record leaves unknown, or gives the items'
   /// names where the record has only their codes.
   func header(in records: [Record]) -> Header? {
+    var known: [String: HeaderMeaning] = [:]  // answers below the header are few, and many times
     let rows = records.prefix(Self.depth).map { record in
-      (0..<record.count).map {
-        (text: record.text(of: $0), meaning: columns.meaning(of: $0, record))
+      (0..<record.count).map { field in
+        let text = record.text(of: field)
+        let meaning = known[text] ?? columns.meaning(ofCell: text)
+        known[text] = meaning
+        return (text: text, meaning: meaning)
       }
     }
     // A cell that could mean several things is a title or a comment as likely as a header.
@@ -108,10 +112,9 @@ struct HeaderFinder {
 }
 
 extension ColumnFinder {
-  fileprivate func meaning(of field: Int, _ record: Record) -> HeaderMeaning {
-    let text = record.text(of: field)
+  fileprivate func meaning(ofCell text: String) -> HeaderMeaning {
     // A header is a few words; a comment among the first answers is not.
-    return text.utf8.count <= 1000 ? meaning(of: text) : .unknown
+    text.utf8.count <= 1000 ? meaning(of: text) : .unknown
   }
 }
 

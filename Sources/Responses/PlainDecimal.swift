@@ -52,7 +52,9 @@ func shortDecimal(_ word: UInt64, length: Int, mark: UInt8) -> Double? {
   let values = (word ^ (0x30 &* ones)) & used
   let before = point >= 64 ? values : values & ~(UInt64.max &<< UInt64(truncatingIfNeeded: point))
   let behind =
-    point >= 56 ? 0 : (values &>> UInt64(truncatingIfNeeded: point &+ 8))
+    point >= 56
+    ? 0
+    : (values &>> UInt64(truncatingIfNeeded: point &+ 8))
       &<< UInt64(truncatingIfNeeded: point)
   var sum = (before | behind) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* digits)
   guard (sum | (sum &+ 0x76 &* ones)) & 0x8080_8080_8080_8080 == 0 else { return nil }

@@ -9,4 +9,8 @@ struct ReadingExecution: Sendable {
   var findsPlainRecords = true
   /// Is told how far the reading is, now and then, from any thread.
   var report: (@Sendable (ReadingProgress) -> Void)?
+
+  /// How many respondents are added up at once: several fall into the same cell then, and they take
+  /// little memory; no more than a stretch can hold.
+  var batchSize: Int { max(1, min(1 << 13, stretch / 16)) }
 }

@@ -23,9 +23,6 @@ struct RowReader {
   /// Populations of strata in rows before these, by name.
   private let earlierPopulations: [[UInt8]: Double]
 
-  /// Enough respondents for several to fall into the same cell, in little memory.
-  private static let batchSize = 1 << 13
-
   /// What the rows have added up to so far.
   private(set) var tally: ResponseTally
   /// Counts of these rows, but for the levels that the moments hold.
@@ -45,15 +42,15 @@ struct RowReader {
   ///   - earlierPopulations: The populations of strata in rows before, by name.
   init(
     _ request: SurveyRequest, _ map: ColumnMap, file: String, delimiter: UInt8,
-    answers: AnswerReader, findsPlainRecords: Bool = true, firstNumber: Int = 0,
-    earlierPopulations: [[UInt8]: Double] = [:]
+    answers: AnswerReader, execution: ReadingExecution, firstNumber: Int,
+    earlierPopulations: [[UInt8]: Double]
   ) {
     self.request = request
     self.map = map
     self.file = file
     self.answers = answers
     // A check notes what no other reading does, and so reads every record in full.
-    self.findsPlainRecords = findsPlainRecords && !request.isCheck
+    findsPlainRecords = execution.findsPlainRecords && !request.isCheck
     self.firstNumber = firstNumber
     self.earlierPopulations = earlierPopulations
     numbers = DesignNumbers(delimiter: delimiter)
@@ -64,7 +61,8 @@ struct RowReader {
     plainAnswers = PlainAnswers(
       map, levels: request.questionnaire.levels, delimiter: delimiter, numbers: numbers)
     batch = RespondentBatch(
-      itemCount: items, completeCount: map.items.count { $0 != nil }, capacity: Self.batchSize)
+      itemCount: items, completeCount: map.items.count { $0 != nil },
+      capacity: execution.batchSize)
     tally = ResponseTally(request)
     counts = FileSummary(
       file: file, itemCount: items, levels: request.questionnaire.levels)

@@ -20,9 +20,10 @@ struct SurveyText {
   ///   - hasFractions: Weights are no whole numbers.
   init(rows: Int, isClean: Bool, hasFractions: Bool, using random: inout SplitMix64) {
     var generator = Generator(isClean: isClean, hasFractions: hasFractions, random: random)
-    let headers = ["No", "Tahun", "Kecamatan", "Jenis", "w", "N"] + (1...9).map { "U\($0)" } + [
-      "Saran"
-    ]
+    let headers =
+      ["No", "Tahun", "Kecamatan", "Jenis", "w", "N"] + (1...9).map { "U\($0)" } + [
+        "Saran"
+      ]
     // Answers stay side by side in most files, but not in all.
     var order = Array(headers.indices)
     if generator.chance(0.4) { order.shuffle(using: &generator.random) }
