@@ -49,7 +49,7 @@ struct NamedTable {
     guard !records.isEmpty else { throw TableProblem(.emptyFile, file: file) }
     let scores = records.prefix(Self.depth).map(score)
     guard let best = scores.max(), best > 1, let place = scores.firstIndex(of: best) else {
-      throw TableProblem(.noHeader(expected: names.compactMap(\.headers.first)), file: file)
+      throw TableProblem(.noHeader(expected: names.map(\.key)), file: file)
     }
     header = Self.headers(records[place])
     let folded = header.map(Self.folded)
