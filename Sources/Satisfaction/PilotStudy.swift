@@ -21,6 +21,7 @@ public struct PilotStudy: Sendable, Hashable {
   /// - Parameters:
   ///   - reading: Responses without problems, read with `usesCompleteOnly`.
   ///   - edition: Gives the scale.
+  /// - Returns: The standard deviation with the numbers it rests on.
   /// - Throws: `PlanningError.tooFewRespondents`, `PlanningError.standardDeviationNotPositive`.
   ///
   /// Checked against: Python 3.11.7 `statistics.stdev`, 12 digits.

@@ -42,12 +42,13 @@ extension FiguresFinding {
             + "sebagai IKM.",
           en: "It equals the largest element (\(list)), which seems to have been copied.")
     case .gradeOfAnotherEdition(let printed, let expected, let editions):
-      let list = editions.joined(separator: "; ")
+      let list = VerifyWords.joined(editions.map { Bilingual($0) })
       return Bilingual(
         id:
           "Mutu untuk \(index.id) adalah \(expected), bukan \(printed); \(printed) berlaku menurut "
-          + "\(list).",
-        en: "The grade of \(index.en) is \(expected), not \(printed); it is \(printed) by \(list).")
+          + "\(list.id).",
+        en: "The grade of \(index.en) is \(expected), not \(printed); it is \(printed) by "
+          + "\(list.en).")
     case .wrongGrade(let printed, let expected):
       return Bilingual(
         id: "Mutu untuk \(index.id) adalah \(expected), bukan \(printed).",

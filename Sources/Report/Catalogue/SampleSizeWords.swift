@@ -62,15 +62,12 @@ enum SampleSizeWords {
       en: "Population \(count.en), of which \(share.en) in the sample")
   }
 
-  static let noPopulation = Bilingual(
-    id: "Populasi tidak diketahui.", en: "The population is not known.")
-
   static let noMargin = Bilingual(
-    id: "Aturan ini tidak mengenal margin atau tingkat kepercayaan.",
-    en: "This rule knows neither margin nor level.")
+    id: "Aturan ini tidak mengenal margin atau tingkat kepercayaan",
+    en: "This rule knows neither margin nor level")
 
   static let slovinLevel = Bilingual(
-    id: "Rumus Slovin tidak mengenal tingkat kepercayaan.", en: "Slovin's formula knows no level.")
+    id: "Rumus Slovin tidak mengenal tingkat kepercayaan", en: "Slovin's formula knows no level")
 
   /// The pilot that gave the standard deviation.
   static func pilot(_ pilot: PilotStudy, file: String) -> Bilingual {

@@ -167,13 +167,30 @@ enum VerifyWords {
     let list = joined(missing)
     return Bilingual(id: "Tidak tercantum: \(list.id).", en: "Not printed: \(list.en).")
   }
+}
 
-  static func rowsNotVerified(_ rows: [Int]) -> Notice {
-    let list = Catalogue.list(rows.map { Bilingual("\($0)") })
-    return Notice(
-      code: "rowsNotVerified",
-      message: Bilingual(
-        id: "Baris yang tidak dapat diverifikasi: \(list.id).",
-        en: "Rows that cannot be verified: \(list.en)."))
+/// What should be known of a verification.
+enum VerifyWarning {
+  /// These rows could not be used.
+  case rowsNotVerified([Int])
+
+  /// The fixed name of the warning.
+  var code: String {
+    switch self {
+    case .rowsNotVerified: "rowsNotVerified"
+    }
+  }
+
+  /// What the reader sees, under its code.
+  var notice: Notice { Notice(code: code, message: words) }
+
+  private var words: Bilingual {
+    switch self {
+    case .rowsNotVerified(let rows):
+      let list = Catalogue.list(rows.map { Bilingual("\($0)") })
+      return Bilingual(
+        id: "Data yang tidak dapat diverifikasi: No. \(list.id).",
+        en: "Rows that cannot be verified: No. \(list.en).")
+    }
   }
 }

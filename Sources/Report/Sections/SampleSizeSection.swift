@@ -86,7 +86,7 @@ struct SampleSizeSection: Sendable {
 
   var members: [Payload.Member] {
     var reasons: [Bilingual] = []
-    if plan.population == nil { reasons.append(SampleSizeWords.noPopulation) }
+    if plan.population == nil { reasons.append(IndexWords.noPopulation) }
     switch plan.method {
     case .elements: reasons.append(SampleSizeWords.noMargin)
     case .slovin: reasons.append(SampleSizeWords.slovinLevel)
@@ -112,13 +112,7 @@ struct SampleSizeSection: Sendable {
     }
     members.append(Payload.Member("allocation", .array(plan.allocation.map(payload))))
     if !reasons.isEmpty {
-      members.append(
-        Payload.Member(
-          "reason",
-          .words(
-            Bilingual(
-              id: reasons.map(\.id).joined(separator: " "),
-              en: reasons.map(\.en).joined(separator: " ")))))
+      members.append(Payload.Member("reason", .words(IndexWords.joined(reasons))))
     }
     return members
   }

@@ -13,7 +13,7 @@ extension Answer {
     let unread = verification.rows.filter { $0.problem != nil }.map(\.row.number)
     let notices =
       verification.warnings.map(\.notice)
-      + (unread.isEmpty ? [] : [VerifyWords.rowsNotVerified(unread)])
+      + (unread.isEmpty ? [] : [VerifyWarning.rowsNotVerified(unread).notice])
     return Answer(
       schema: "skm.verify/1",
       {

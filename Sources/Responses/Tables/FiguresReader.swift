@@ -8,6 +8,7 @@ public import Localization
 /// `published_grade`, `published_performance`, and of services `published_total`. Only the values
 /// themselves must be there. Where no scale is named, values of at most the highest answer are
 /// means, and values of at least the lowest index are converted means: the two cannot be confused.
+/// Numbers of respondents and sums are whole, so that `2.920` can only be 2920.
 public struct FiguresReader: Sendable {
   private let questionnaire: Questionnaire
   private let multiplier: FixedDecimal
@@ -75,7 +76,7 @@ public struct FiguresReader: Sendable {
         "indeks", "total",
       ]
     ),
-    ("grade", ["publishedgrade", "grade", "mutu", "mutupelayanan"]),
+    ("grade", ["publishedgrade", "grade", "mutu", "mutupelayanan", "kategori"]),
     ("performance", ["publishedperformance", "performance", "kinerja", "kinerjaunitpelayanan"]),
   ]
 
@@ -126,14 +127,16 @@ public struct FiguresReader: Sendable {
   private func sumFigures(
     _ table: NamedTable, _ row: NamedTable.Row, _ codes: [String]
   ) throws(TableProblem) -> PublishedFigures {
-    guard let respondents = try table.count("n", row) else {
+    guard let respondents = try table.count("n", row, readsThousands: true) else {
       throw table.problem(.sumsWithoutRespondents, nil, row)
     }
     let levels = questionnaire.levels
     let sums = respondents * levels.lowerBound...respondents * levels.upperBound
     var values: [PublishedFigures.Value] = []
     for code in codes {
-      guard let sum = try table.count(code, row) else { throw table.problem(.blankCell, code, row) }
+      guard let sum = try table.count(code, row, readsThousands: true) else {
+        throw table.problem(.blankCell, code, row)
+      }
       guard sums ~= sum else {
         throw table.problem(
           .sumOutsideScale(lowest: sums.lowerBound, highest: sums.upperBound), code, row)
@@ -155,7 +158,7 @@ public struct FiguresReader: Sendable {
     let label = table.text("performance", row)
     let performance = label.isEmpty ? inside : label
     return PublishedFigures(
-      kind: kind, values: values, respondents: try table.count("n", row),
+      kind: kind, values: values, respondents: try table.count("n", row, readsThousands: true),
       index: try table.decimal("index", row, decimals: 4),
       grade: grade.isEmpty ? nil : grade, performance: performance.isEmpty ? nil : performance)
   }

@@ -103,11 +103,20 @@ struct NamedTable {
   }
 
   /// A whole number from 1 on; `nil` where the cell is blank.
-  func count(_ key: String, _ row: Row) throws(TableProblem) -> Int? {
-    let text = text(key, row)
+  ///
+  /// - Parameters:
+  ///   - key: The column.
+  ///   - row: The row.
+  ///   - readsThousands: `2.920` is 2920, and no problem.
+  /// - Returns: The number, at most `largestCount`.
+  func count(
+    _ key: String, _ row: Row, readsThousands: Bool = false
+  ) throws(TableProblem) -> Int? {
+    var text = text(key, row)
     guard !text.isEmpty else { return nil }
-    guard text.wholeMatch(of: #/\d{1,3}([.,]\d{3})+/#) == nil else {
-      throw problem(.thousandsMark, key, row)
+    if text.wholeMatch(of: #/\d{1,3}([.,]\d{3})+/#) != nil {
+      guard readsThousands else { throw problem(.thousandsMark, key, row) }
+      text.removeAll { $0 == "." || $0 == "," }
     }
     guard let value = FixedDecimal(printed: text, keeping: 9),
       value.units % powerOfTen(value.decimals) == 0,

@@ -68,13 +68,35 @@ public struct FiguresVerification: Sendable {
 
 /// Verifies one row beside the others of its table.
 private struct FiguresVerifier {
+  /// A year of a unit.
+  struct Year: Hashable {
+    let unit: String
+    let year: Int
+  }
+
   let edition: RegulationEdition
   let others: [RegulationEdition]
-  let rows: [FiguresReading.Row]
+  /// Of each year the period with most respondents.
+  private let parts: [Year: (period: String, respondents: Int)]
+
+  init(edition: RegulationEdition, others: [RegulationEdition], rows: [FiguresReading.Row]) {
+    self.edition = edition
+    self.others = others
+    var parts: [Year: (period: String, respondents: Int)] = [:]
+    for row in rows where !row.unit.isEmpty {
+      guard let period = PrintedPeriod(row.period), !period.isWholeYear,
+        let respondents = (try? row.figures.get())?.respondents
+      else { continue }
+      let year = Year(unit: row.unit.lowercased(), year: period.year)
+      if respondents > parts[year]?.respondents ?? 0 { parts[year] = (row.period, respondents) }
+    }
+    self.parts = parts
+  }
 
   func verdict(
-    _ figures: PublishedFigures, of row: FiguresReading.Row
+    _ printed: PublishedFigures, of row: FiguresReading.Row
   ) -> FiguresVerification.Verdict {
+    let figures = printed.withGradeOfLabel(in: edition)
     let recomputed = figures.recomputed(in: edition)
     let expected = figures.index.map(edition.grade)
     var findings: [FiguresFinding] = []
@@ -144,18 +166,9 @@ private struct FiguresVerifier {
   private func respondentsFinding(
     _ figures: PublishedFigures, _ row: FiguresReading.Row
   ) -> FiguresFinding? {
-    guard let printed = figures.respondents, !row.unit.isEmpty,
-      let year = PrintedPeriod(row.period), year.isWholeYear
-    else { return nil }
-    let parts = rows.compactMap { other -> (period: String, respondents: Int)? in
-      guard other.unit.lowercased() == row.unit.lowercased(),
-        let period = PrintedPeriod(other.period),
-        period.year == year.year, !period.isWholeYear,
-        let respondents = (try? other.figures.get())?.respondents
-      else { return nil }
-      return (other.period, respondents)
-    }
-    guard let largest = parts.max(by: { $0.respondents < $1.respondents }),
+    guard let printed = figures.respondents, let year = PrintedPeriod(row.period),
+      year.isWholeYear,
+      let largest = parts[Year(unit: row.unit.lowercased(), year: year.year)],
       printed < largest.respondents
     else { return nil }
     return .meanOfRespondents(
@@ -164,6 +177,17 @@ private struct FiguresVerifier {
 }
 
 extension PublishedFigures {
+  /// Offices also print the label where the grade belongs ("Baik"): the letter is then that of the
+  /// label.
+  fileprivate func withGradeOfLabel(in edition: RegulationEdition) -> PublishedFigures {
+    guard let grade, performance == nil,
+      let owner = edition.grades.first(where: { grade.isLabel(of: $0) })
+    else { return self }
+    return PublishedFigures(
+      kind: kind, values: values, respondents: respondents, index: index, grade: owner.grade,
+      performance: grade)
+  }
+
   /// The largest value on the scale of the index, half-up at two decimals, and whose it is.
   fileprivate func largest(
     of edition: RegulationEdition

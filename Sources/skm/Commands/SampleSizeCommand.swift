@@ -14,6 +14,7 @@ struct SampleSizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample-size",
     abstract: "How many respondents are needed, and how to share them out?",
+    usage: "skm sample-size [<options>]",
     discussion: """
       Example:  skm sample-size --population 10000
 

@@ -9,6 +9,7 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Do these published figures follow from each other?",
+    usage: "skm verify <file> [<options>]",
     discussion: """
       Example:  skm verify datasets/published/cases-elements.csv
 

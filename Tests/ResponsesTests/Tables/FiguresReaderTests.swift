@@ -78,7 +78,7 @@ import Testing
     #expect(problem("sum,,", "value_kind,n,", "70")?.kind == .sumsWithoutRespondents)
     #expect(
       problem("sum,20,", "value_kind,n,", "81")?.kind == .sumOutsideScale(lowest: 20, highest: 80))
-    #expect(problem("sum,2000,", "value_kind,n,", "2.920")?.kind == .thousandsMark)
+    #expect(try figures("sum,1.000,", "value_kind,n,", "2.920").values[0].printed.units == 2920)
     #expect(
       problem("median,20,", "value_kind,n,")?.kind == .unknownValueKind(known: ["mean", "sum"]))
   }
@@ -95,7 +95,8 @@ import Testing
         == .outsideScale(
           lowest: FixedDecimal(units: 1, decimals: 0), highest: FixedDecimal(units: 4, decimals: 0))
     )
-    #expect(problem("2.920,", "n,")?.kind == .thousandsMark)
+    #expect(try figures("2.920,", "n,").respondents == 2920)
+    #expect(problem("2.92,", "n,")?.kind == .notACount(limit: 1_000_000_000))
     #expect(problem("0,", "n,")?.kind == .notACount(limit: 1_000_000_000))
   }
 

@@ -54,6 +54,8 @@ import Testing
     #expect(try findings(row("3.6", "90", "A", "Baik")) == [[good]])
     #expect(try findings(row("3.6", "90", "A (Baik)")) == [[good]])
     #expect(try findings(row("3.6", "90", "", "Baik")) == [[good]])
+    #expect(try findings(row("3.6", "90", "Sangat Baik")) == [[]])
+    #expect(try findings(row("3.6", "90", "Baik")) == [[.wrongGrade(printed: "B", expected: "A")]])
     #expect(
       try findings(row("3.6", "90", "B", "Sangat baik")) == [
         [
