@@ -1,27 +1,3 @@
-/// A stratum of a survey that is being planned.
-public struct PlannedStratum: Sendable, Hashable {
-  public let name: String
-  /// The people in it, at least 1.
-  public let population: Int
-  /// The standard deviation of one respondent in it, zero or more, where known.
-  public let standardDeviation: Double?
-
-  public init(name: String, population: Int, standardDeviation: Double? = nil) {
-    precondition(population >= 1, "a stratum has somebody in it; got \(population)")
-    self.name = name
-    self.population = population
-    self.standardDeviation = standardDeviation
-  }
-}
-
-/// How a sample is shared out among strata.
-public enum AllocationRule: String, Sendable, Hashable, CaseIterable {
-  /// n_h ∝ N_h: every person has the same chance.
-  case proportional
-  /// n_h ∝ N_h·S_h: the smallest error for so many respondents.
-  case neyman
-}
-
 /// A sample shared out among strata in whole respondents.
 public enum SampleAllocation {
   /// Shares out a sample.

@@ -31,7 +31,8 @@ import Testing
     "editions", "id", "title", "scale", "lowest", "highest", "multiplier", "weightRules",
     "sampleSize", "grades", "from",
     // verify
-    "row", "unit", "period", "recomputed", "expectedGrade", "gradeAgrees", "reproducesWith",
+    "row", "unit", "period", "recomputed", "expectedGrade", "gradeAgrees", "gradeEditions",
+    "reproducesWith",
     "withinRounding", "findings",
     // sample-size
     "method", "margin", "allocation", "allocationRule", "standardDeviation",

@@ -104,6 +104,10 @@ struct VerifyCommandTests {
   func edition() throws {
     let here = try Workdir()
     try here.copy(Self.elements, to: "cases.csv")
+    let current = try document(here, "verify", "cases.csv")["rows"][13]
+    #expect(
+      current["gradeEditions"].values.map(\.text) == ["permenpanrb-16-2014", "kepmenpan-25-2004"])
+    #expect(current["gradeAgrees"] == .boolean(false))
     let older = try document(here, "verify", "cases.csv", "--edition", "permenpanrb-16-2014")
     #expect(older["edition"].text == "permenpanrb-16-2014")
     #expect(older["rows"][13]["gradeAgrees"] == .boolean(true))

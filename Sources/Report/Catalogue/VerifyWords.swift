@@ -54,6 +54,12 @@ enum VerifyWords {
       en: "\(name): " + parts.map(\.en).joined(separator: " "))
   }
 
+  /// The sentence of a row that cannot be used.
+  static func sentence(_ row: FiguresReading.Row, _ problem: TableProblem) -> Bilingual {
+    let (name, words) = (name(row), problem.words)
+    return Bilingual(id: "\(name): \(words.id)", en: "\(name): \(words.en)")
+  }
+
   /// The number of a row, with its unit and period.
   private static func name(_ row: FiguresReading.Row) -> String {
     (["No. \(row.number)"] + [row.unit, row.period].filter { !$0.isEmpty }).joined(separator: ", ")

@@ -47,7 +47,7 @@ struct VerifySection: Sendable {
     (doubtful, unread, sound, withoutIndex) = ([], [], [], [])
     for row in verification.rows {
       switch row.verdict {
-      case .failure(let problem): unread.append(problem.words)
+      case .failure(let problem): unread.append(VerifyWords.sentence(row.row, problem))
       case .success(let verdict):
         let sentence = VerifyWords.sentence(row.row, verdict, edition)
         if !verdict.findings.isEmpty {
@@ -111,6 +111,7 @@ struct VerifySection: Sendable {
       Payload.Member("reproducesWith", names(verdict.reproducing)),
       Payload.Member("withinRounding", names(verdict.withinRounding)),
       Payload.Member("gradeAgrees", verdict.gradeAgrees.map { .bool($0) } ?? .null),
+      Payload.Member("gradeEditions", .array(verdict.gradeEditions.map { .text($0) })),
       Payload.Member("findings", .array(verdict.findings.map { finding($0, figures) })),
     ]
     if let grade = verdict.expectedGrade {
@@ -152,7 +153,7 @@ struct VerifySection: Sendable {
     switch row.verdict {
     case .failure(let problem):
       return place + Array(repeating: .null, count: 8)
-        + [.text(problem.kind.code), .words(problem.words)]
+        + [.text(problem.kind.code), .words(VerifyWords.sentence(row.row, problem))]
     case .success(let verdict):
       return place + [
         .optional(verdict.figures.respondents), .optional(verdict.figures.index?.value),

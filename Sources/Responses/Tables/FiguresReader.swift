@@ -151,6 +151,8 @@ public struct FiguresReader: Sendable {
     _ kind: PublishedFigures.Kind, _ values: [PublishedFigures.Value], _ table: NamedTable,
     _ row: NamedTable.Row
   ) throws(TableProblem) -> PublishedFigures {
+    let index = try table.decimal("index", row, decimals: 4)
+    if let index { try check(index, "index", isConverted: true, table, row) }
     // Offices also print grade and label in one cell: "A (Sangat baik)".
     let parts = table.text("grade", row).split(separator: "(", maxSplits: 1)
     let grade = parts.first.map { Words.value(String($0)) } ?? ""
@@ -159,7 +161,7 @@ public struct FiguresReader: Sendable {
     let performance = label.isEmpty ? inside : label
     return PublishedFigures(
       kind: kind, values: values, respondents: try table.count("n", row, readsThousands: true),
-      index: try table.decimal("index", row, decimals: 4),
+      index: index,
       grade: grade.isEmpty ? nil : grade, performance: performance.isEmpty ? nil : performance)
   }
 

@@ -35,17 +35,8 @@ struct NamedTable {
     func score(_ record: Record) -> Int {
       Set(Self.headers(record).compactMap { known[Self.folded($0)] }).count
     }
-    var records: [Record] = []
-    do throws(CSVError) {
-      var reader = try CSVReader(source) { $0.map(score).max() ?? 0 }
-      var record = Record()
-      while try reader.read(into: &record) {
-        if !record.isBlank { records.append(record) }
-      }
-      encoding = reader.encoding
-    } catch {
-      throw TableProblem(.unreadable(error), file: file, line: error.line)
-    }
+    let (records, encoding) = try Self.records(source, score: score)
+    self.encoding = encoding
     guard !records.isEmpty else { throw TableProblem(.emptyFile, file: file) }
     let scores = records.prefix(Self.depth).map(score)
     guard let best = scores.max(), best > 1, let place = scores.firstIndex(of: best) else {
@@ -68,6 +59,23 @@ struct NamedTable {
       Row(number: $0.offset + 1, record: $0.element)
     }
     guard !rows.isEmpty else { throw TableProblem(.noRows, file: file) }
+  }
+
+  /// All records that are not blank.
+  private static func records(
+    _ source: consuming ByteSource, score: (Record) -> Int
+  ) throws(TableProblem) -> ([Record], TextEncoding) {
+    let file = source.name
+    do throws(CSVError) {
+      var reader = try CSVReader(source) { $0.map(score).max() ?? 0 }
+      var (records, record) = ([Record](), Record())
+      while try reader.read(into: &record) {
+        if !record.isBlank { records.append(record) }
+      }
+      return (records, reader.encoding)
+    } catch {
+      throw TableProblem(.unreadable(error), file: file, line: error.line)
+    }
   }
 
   /// The table has the column.
@@ -109,6 +117,7 @@ struct NamedTable {
   ///   - row: The row.
   ///   - readsThousands: `2.920` is 2920, and no problem.
   /// - Returns: The number, at most `largestCount`.
+  /// - Throws: `TableProblem` where something else stands there.
   func count(
     _ key: String, _ row: Row, readsThousands: Bool = false
   ) throws(TableProblem) -> Int? {

@@ -18,6 +18,8 @@ public struct FiguresVerification: Sendable {
     public let recomputed: [RecomputedIndex]
     /// The grade of the printed index in the edition; `nil` where no index is printed.
     public let expectedGrade: Grade?
+    /// The editions, by ID, in which the printed grade is that of the printed index.
+    public let gradeEditions: [String]
     public let findings: [FiguresFinding]
 
     /// The rules that give the printed index.
@@ -109,7 +111,13 @@ private struct FiguresVerifier {
     }
     if let finding = respondentsFinding(figures, row) { findings.append(finding) }
     return FiguresVerification.Verdict(
-      figures: figures, recomputed: recomputed, expectedGrade: expected, findings: findings)
+      figures: figures, recomputed: recomputed, expectedGrade: expected,
+      gradeEditions: gradeEditions(figures), findings: findings)
+  }
+
+  private func gradeEditions(_ figures: PublishedFigures) -> [String] {
+    guard let index = figures.index, let grade = figures.grade else { return [] }
+    return ([edition] + others).filter { grade.isLetter(of: $0.grade(of: index)) }.map(\.id)
   }
 
   private func indexFindings(

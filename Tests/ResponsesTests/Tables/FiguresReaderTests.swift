@@ -90,6 +90,7 @@ import Testing
     #expect(found.column == "U1" && found.text == "abc" && found.file == "figures.csv")
     #expect(problem("", "", "")?.kind == .blankCell)
     #expect(problem("", "", "-3")?.kind == .notANumber)
+    #expect(problem("", "", "3.5", ",100.01,A")?.column == "ikm")
     #expect(
       problem("", "", "0.5")?.kind
         == .outsideScale(
