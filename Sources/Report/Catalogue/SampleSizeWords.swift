@@ -97,7 +97,7 @@ enum SampleSizeWords {
     case .share where plan.method == .slovin:
       return Bilingual(
         id: "Rumus Slovin menganggap proporsi 50% dan z = 2, jadi tingkat kepercayaan sekitar 95%: "
-          + "proporsi dari sampel acak \(size.id) responden meleset paling banyak \(percent.id) poin "
+          + "dugaan proporsi dari sampel acak \(size.id) responden meleset paling banyak \(percent.id) poin "
           + "persen. Untuk tingkat lain gunakan --method cochran.",
         en:
           "Slovin's formula takes a share of 50% and z = 2, so the level is about 95%: a share from "
@@ -106,9 +106,9 @@ enum SampleSizeWords {
     case .share:
       return Bilingual(
         id:
-          "Dalam \(level.id) dari semua sampel acak \(size.id) responden, proporsi yang diduga meleset "
-          + "paling banyak \(percent.id) poin persen, juga bila proporsinya 50%, keadaan terburuk. "
-          + "Untuk margin dalam poin IKM gunakan --standard-deviation atau --pilot.",
+          "Pada \(level.id) sampel acak berukuran \(size.id) responden, dugaan proporsi meleset paling "
+          + "banyak \(percent.id) poin persen, bahkan bila proporsinya 50% (keadaan terburuk). Untuk "
+          + "margin dalam poin IKM gunakan --standard-deviation atau --pilot.",
         en:
           "In \(level.en) of random samples of \(size.en) respondents an estimated share is at most "
           + "\(percent.en) percentage points off, even where it is 50%, the worst case. For a margin "
@@ -117,18 +117,20 @@ enum SampleSizeWords {
       let deviation = Catalogue.number(deviation, decimals: 2)
       return Bilingual(
         id:
-          "Dalam \(level.id) dari semua sampel acak \(size.id) responden, IKM meleset paling banyak "
-          + "\(margin.id) poin, bila simpangan baku antarresponden memang \(deviation.id) poin.",
+          "Pada \(level.id) sampel acak berukuran \(size.id) responden, IKM meleset paling banyak "
+          + "\(margin.id) poin, asalkan simpangan baku antarresponden benar \(deviation.id) poin.",
         en: "In \(level.en) of random samples of \(size.en) respondents the IKM is at most "
-          + "\(margin.en) off, if the standard deviation between respondents is \(deviation.en) "
-          + "points indeed.")
+          + "\(margin.en) off, provided that the standard deviation between respondents is "
+          + "\(deviation.en) points.")
     case .indexOfStrata:
       return Bilingual(
-        id: "Dalam \(level.id) dari semua sampel acak berstrata sebanyak ini, IKM seluruh strata "
-          + "meleset paling banyak \(margin.id) poin, bila simpangan baku tiap strata memang demikian.",
+        id:
+          "Pada \(level.id) sampel acak berstrata berukuran ini, IKM seluruh strata meleset paling "
+          + "banyak \(margin.id) poin, asalkan simpangan baku tiap strata benar.",
         en:
           "In \(level.en) of stratified random samples of this size the IKM of all strata together "
-          + "is at most \(margin.en) off, if the standard deviations of the strata are so indeed.")
+          + "is at most \(margin.en) off, provided that the standard deviations of the strata are "
+          + "right.")
     }
   }
 

@@ -18,7 +18,7 @@ enum VerifyWords {
 
   static func doubtful(_ count: Int) -> Bilingual {
     let count = Catalogue.count(count)
-    return Bilingual(id: "Perlu diperiksa (\(count.id))", en: "To be looked at (\(count.en))")
+    return Bilingual(id: "Perlu diperiksa (\(count.id))", en: "To be checked (\(count.en))")
   }
 
   static func unread(_ count: Int) -> Bilingual {
@@ -29,7 +29,7 @@ enum VerifyWords {
 
   static func sound(_ count: Int) -> Bilingual {
     let count = Catalogue.count(count)
-    return Bilingual(id: "Sesuai (\(count.id))", en: "In order (\(count.en))")
+    return Bilingual(id: "Sesuai (\(count.id))", en: "Consistent (\(count.en))")
   }
 
   static func withoutIndex(_ count: Int) -> Bilingual {
