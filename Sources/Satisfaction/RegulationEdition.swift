@@ -53,7 +53,7 @@ public struct RegulationEdition: Sendable, Hashable {
   public func requiredSampleSize(population: Int?) -> Int? {
     switch sampleSize {
     case .krejcieMorgan: population.map(SampleSize.krejcieMorgan)
-    case .elements: (elements.count + 1) * 10
+    case .elements: SampleSize.elements(elements.count)
     }
   }
 }

@@ -12,7 +12,10 @@ struct SKM: ParsableCommand {
       Then the index:       skm index survey.csv --by year
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self, IndexCommand.self, EditionsCommand.self])
+    subcommands: [
+      CheckCommand.self, IndexCommand.self, VerifyCommand.self,
+      SampleSizeCommand.self, EditionsCommand.self,
+    ])
 
   static func main() {
     // A reader that has seen enough closes the pipe; that is no error, and writing then says so.

@@ -30,12 +30,18 @@ import Testing
     // editions
     "editions", "id", "title", "scale", "lowest", "highest", "multiplier", "weightRules",
     "sampleSize", "grades", "from",
+    // verify
+    "row", "unit", "period", "recomputed", "expectedGrade", "gradeAgrees", "gradeEditions",
+    "reproducesWith",
+    "withinRounding", "findings",
+    // sample-size
+    "method", "margin", "allocation", "allocationRule", "standardDeviation",
   ]
 
   /// Objects whose keys are values of the data.
   static let dataKeys: Set<String> = [
     "gradeProbabilities", "gradeByWeightRule", "publishedByWeightRule", "levels", "years",
-    "services",
+    "services", "recomputed",
   ]
 
   private func keys(_ payload: Payload, under name: String = "") -> Set<String> {
@@ -56,6 +62,7 @@ import Testing
       + [SampleAnswers.whole, .messy].map { try $0.check() }
       + [Answer.editions(RegulationEdition.shipped)]
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
+      + SampleTables.verifications() + SampleTables.plans()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
@@ -63,7 +70,7 @@ import Testing
     for key in Self.glossary {
       #expect(key.wholeMatch(of: #/[a-z]+([A-Z][a-z]*)*/#) != nil, "\(key)")
     }
-    let roles: Set<String> = ["unit", "service", "year"]
+    let roles: Set<String> = ["service", "year"]
     var used: Set<String> = []
     for answer in try answers() {
       used.formUnion(keys(answer.payload))
@@ -110,6 +117,9 @@ import Testing
       }
     }
     check(try SampleAnswers.allIndices[place].index().payload, "")
+    for answer in try SampleTables.verifications() + SampleTables.plans() {
+      check(answer.payload, "")
+    }
   }
 
   @Test("the schema comes first and the warnings last")
@@ -124,7 +134,7 @@ import Testing
         Issue.record("no schema")
         continue
       }
-      #expect(schema.wholeMatch(of: #/skm\.[a-z]+/1/#) != nil)
+      #expect(schema.wholeMatch(of: #/skm\.[a-zA-Z]+/1/#) != nil)
       guard case .array(let warnings)? = members.last?.value else {
         Issue.record("no warnings")
         continue
@@ -150,6 +160,7 @@ import Testing
     let words =
       try SampleAnswers.allIndices.map { try $0.index() } + [try SampleAnswers.whole.check()]
       + [Answer.editions(RegulationEdition.shipped)]
+      + SampleTables.verifications() + SampleTables.plans()
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {

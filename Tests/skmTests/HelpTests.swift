@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Help")
 struct HelpTests {
-  private static let commands = [[], ["check"], ["index"], ["editions"]]
+  private static let commands = [
+    [], ["check"], ["index"], ["verify"], ["sample-size"], ["editions"],
+  ]
 
   @Test("the help of each command", arguments: commands)
   func help(command: [String]) throws {
@@ -26,8 +28,8 @@ struct HelpTests {
     let text = help[start.upperBound..<(end ?? help.endIndex)]
     let example = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(example.hasPrefix("skm " + command[0]))
-    _ = try here.shell("mkdir -p datasets/metro-pusat")
-    try here.copy(metroPusat, to: metroPusat)
+    _ = try here.shell("mkdir -p datasets/metro-pusat datasets/published")
+    for path in [metroPusat, VerifyCommandTests.elements] { try here.copy(path, to: path) }
     let outcome = try here.shell("\"$SKM\" " + example.dropFirst("skm ".count))
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(!outcome.output.isEmpty)

@@ -71,6 +71,8 @@ struct LanguageTests {
       ["index", "messy.csv"], ["index", "four.csv"], ["index", "one.csv"],
       ["index", "few.csv", "--elements-present"], ["index", "few.csv"], ["index", "empty.csv"],
       ["check", "messy.csv"], ["check", "few.csv"], ["check", "empty.csv"], ["editions"],
+      ["verify", "figures.csv"], ["verify", "empty.csv"], ["sample-size", "--population", "500"],
+      ["sample-size", "--pilot", "four.csv", "--margin", "2"], ["sample-size"],
     ])
   func bothLanguages(arguments: [String]) throws {
     let here = try Workdir()
@@ -80,6 +82,7 @@ struct LanguageTests {
     try here.write(survey([[4, 3, 4, 4, 4, 4, 4, 4, 4]]), to: "one.csv")
     try here.write("U1,U2,U4\n4,3,4\n3,3,4\n", to: "few.csv")
     try here.write("", to: "empty.csv")
+    try here.copy(VerifyCommandTests.elements, to: "figures.csv")
     let indonesian = try here.skm(arguments + ["--language", "id"])
     let english = try here.skm(arguments + ["--language", "en"])
     #expect(indonesian.status == english.status)

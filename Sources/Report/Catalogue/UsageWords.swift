@@ -72,4 +72,32 @@ public enum UsageWords {
     en:
       "--fpc takes one number of people for all respondents. With strata or sampling units give a "
       + "column: --population HEADER.")
+
+  /// Two options of which only one can be meant.
+  public static func notTogether(_ first: String, _ second: String) -> Bilingual {
+    Bilingual(
+      id: "\(first) tidak dapat dipakai bersama \(second).",
+      en: "\(first) does not go together with \(second).")
+  }
+
+  /// An option that means nothing without another.
+  public static func needs(_ option: String, _ other: String) -> Bilingual {
+    Bilingual(id: "\(option) memerlukan \(other).", en: "\(option) needs \(other).")
+  }
+
+  public static func populationNumber(_ text: String) -> Bilingual {
+    Bilingual(
+      id: "--population adalah bilangan bulat dari 1 sampai 1.000.000.000.000; tertulis "
+        + "\u{201C}\(text)\u{201D}.",
+      en: "--population is a whole number from 1 to 1,000,000,000,000; found "
+        + "\u{201C}\(text)\u{201D}.")
+  }
+
+  /// The number that was given and the strata disagree on how many people there are.
+  public static func populationsDiffer(_ population: Int, strata: Int) -> Bilingual {
+    let (own, sum) = (Catalogue.count(population), Catalogue.count(strata))
+    return Bilingual(
+      id: "--population \(own.id) berbeda dengan jumlah populasi strata, \(sum.id).",
+      en: "--population \(own.en) differs from the sum of the strata, \(sum.en).")
+  }
 }

@@ -1,0 +1,59 @@
+import CSV
+import Localization
+import Report
+import Responses
+import Satisfaction
+import Testing
+
+@Suite struct TableWordsTests {
+  private func problem(_ text: String) -> TableProblem? {
+    do {
+      let verification = try SampleTables.verification(text)
+      for row in verification.rows { _ = try row.verdict.get() }
+      return nil
+    } catch { return error as? TableProblem }
+  }
+
+  private func strata(_ text: String) -> TableProblem? {
+    do {
+      _ = try StrataReader().read(ByteSource(Array(text.utf8), name: "figures.csv"))
+      return nil
+    } catch { return error }
+  }
+
+  @Test("every problem says where, what stands there, and what would be right")
+  func wordsProblems() throws {
+    let codes = (1...9).map { "U\($0)" }.joined(separator: ",")
+    let eight = Array(repeating: "3,", count: 8).joined()
+    let problems: [(TableProblem?, [String])] = [
+      (problem("\(codes)\n\"3"), []), (problem(""), []), (problem("a,b\n1,2\n"), ["U1, U2"]),
+      (problem("\(codes)\n"), []), (problem("U1,U2\n3,3\n"), ["U3, U4"]),
+      (problem("\(codes),ikm,ikm\n\(eight)3,75,75\n"), ["\u{201C}ikm\u{201D}"]),
+      (problem("\(codes),U10\n\(eight)3,3\n"), ["U10", "--edition kepmenpan-25-2004"]),
+      (problem("\(codes)\n\(eight)\n"), ["U9"]),
+      (problem("\(codes)\n\(eight)x\n"), ["x", "U9", "2"]),
+      (problem("n,\(codes)\n0,\(eight)3\n"), ["0"]),
+      (strata("stratum,population\nA,2.920\n"), ["2.920"]),
+      (problem("scale,\(codes)\n1-4,\(eight)5\n"), ["5"]),
+      (problem("value_kind,n,\(codes)\nsum,1,\(eight)9\n"), ["9"]),
+      (problem("\(codes)\n\(eight)75\n"), ["\u{201C}scale\u{201D}"]),
+      (problem("scale,\(codes)\n1-6,\(eight)3\n"), ["1-6", "1-4", "0-100"]),
+      (problem("value_kind,\(codes)\nmedian,\(eight)3\n"), ["median", "mean", "sum"]),
+      (problem("value_kind,\(codes)\nsum,\(eight)3\n"), ["\u{201C}n\u{201D}"]),
+      (strata("stratum,population\nA,1\nA,1\n"), ["A", "3"]),
+    ]
+    var kinds: Set<String> = []
+    for (problem, facts) in problems {
+      let problem = try #require(problem)
+      switch problem.kind {  // another case belongs in this list
+      case .unreadable, .emptyFile, .noHeader, .noRows, .missingColumns, .severalColumnsFit,
+        .unknownElements, .blankCell, .notANumber, .notACount, .thousandsMark, .outsideScale,
+        .sumOutsideScale, .mixedScale, .unknownScale, .unknownValueKind, .sumsWithoutRespondents,
+        .repeatedStratum:
+        kinds.insert(problem.kind.code)
+      }
+      expectWords(problem.words, facts: ["figures.csv"] + facts)
+    }
+    #expect(kinds.count == problems.count)
+  }
+}
