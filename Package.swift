@@ -96,10 +96,13 @@ let package = Package(
         "Localization", argumentParser,
       ],
       swiftSettings: strict),
-    // Makes synthetic surveys.
+    // Times workloads, simulates coverage, makes synthetic surveys.
     .executableTarget(
       name: "skm-bench",
-      dependencies: ["Satisfaction", "Responses", "LinearAlgebra", "Probability", argumentParser],
+      dependencies: [
+        "Report", "Satisfaction", "SurveyInference", "Responses", "Rendering", "Moments", "CSV",
+        "Localization", "LinearAlgebra", "Probability", argumentParser,
+      ],
       swiftSettings: strict),
 
     // What several test targets share.

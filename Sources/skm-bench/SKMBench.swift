@@ -5,6 +5,7 @@ import ArgumentParser
 struct SKMBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "skm-bench",
-    abstract: "Makes the synthetic surveys of datasets/synthetic.",
-    subcommands: [SynthesizeCommand.self])
+    abstract: "Times the program, makes files for that, and the surveys of datasets/synthetic.",
+    subcommands: [TimeCommand.self, GenerateCommand.self, SynthesizeCommand.self],
+    defaultSubcommand: TimeCommand.self)
 }

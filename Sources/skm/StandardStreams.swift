@@ -20,6 +20,15 @@ enum StandardStreams {
     try? writeAll(Array("skm: \(printable(line))\n".utf8), to: STDERR_FILENO, path: "-")
   }
 
+  /// Writes over the line on standard error on which the last such line stands.
+  static func showLine(_ line: String) {
+    let text = String(printable(line).prefix(79))
+    try? writeAll(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO, path: "-")
+  }
+
+  /// Standard error is a terminal.
+  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
       try design.apply(to: &request)
       design.apply(to: &options, request: request)
       request.isCheck = true
-      let reading = try input.read(request, showingProgress: !output.quiet)
+      let reading = try read(
+        input.inputs, request, threads: input.threads, progress: output.progress)
       let refusals = refusals(reading, edition, options)
       try output.write(
         .check(reading, request: request, refusals: refusals), readFrom: input.paths)

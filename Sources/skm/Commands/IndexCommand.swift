@@ -46,7 +46,8 @@ struct IndexCommand: ParsableCommand {
       try design.apply(to: &request)
       design.apply(to: &options, request: request)
 
-      let reading = try input.read(request, showingProgress: !output.quiet)
+      let reading = try read(
+        input.inputs, request, threads: input.threads, progress: output.progress)
       guard reading.problemCount == 0 else { throw refusal(reading, request) }
       let analysis = try analyze(reading, edition, options)
         .mapError { Failure(.data, $0.notices.map(\.message)) }.get()

@@ -50,7 +50,7 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .customLong("no-color"), help: "No colour, also on a terminal.")
   var hasNoColor = false
 
-  @Flag(help: "No warnings on standard error.")
+  @Flag(help: "No warnings and no progress on standard error.")
   var quiet = false
 
   func validate() throws {
@@ -68,6 +68,9 @@ struct OutputOptions: ParsableArguments {
 
   /// The language of the reader.
   var readerLanguage: Language { language ?? Language(environment: environment) }
+
+  /// Tells how far a reading is, where somebody looks.
+  var progress: ProgressLine? { quiet ? nil : ProgressLine(in: readerLanguage) }
 
   /// Writes `answer`.
   ///

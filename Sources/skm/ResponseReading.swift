@@ -1,0 +1,25 @@
+import CSV
+import Glibc
+import Localization
+import Responses
+
+/// Reads response files; a file that cannot be read is a failure.
+///
+/// - Parameters:
+///   - inputs: The files.
+///   - request: What to read.
+///   - threads: How many threads read; all cores where not given.
+///   - progress: Tells how far it is; `nil` where nobody wants to know.
+func read(
+  _ inputs: [ResponseInput], _ request: SurveyRequest, threads: Int? = nil,
+  progress: ProgressLine? = nil
+) throws -> SurveyReading {
+  let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  defer { progress?.clear() }
+  do {
+    return try ResponseReader(request, threads: threads ?? cores) { progress?.show($0) }
+      .read(inputs)
+  } catch {
+    throw Failure(error)
+  }
+}
