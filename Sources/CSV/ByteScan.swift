@@ -16,15 +16,34 @@ extension Span<UInt8> {
   /// The bytes that `marks` and `unusual` look at.
   static var windowSize: Int { 64 }
 
-  /// Which of the 64 bytes from `index` are the delimiter, and which a quote or a line end: bit i
-  /// for byte i.
+  /// Finds the fields of the record at `start`: as many as asked for, with the delimiter between them,
+  /// without quotes, with LF or CRLF behind, and with 32 bytes more behind that.
+  ///
+  /// - Parameters:
+  ///   - start: Where the record begins.
+  ///   - delimiter: The delimiter.
+  ///   - fields: How many fields it must have.
+  ///   - begins: Receives, from `place` on, where each field begins and where one behind the last would.
+  ///   - place: With room for one more than the fields.
+  /// - Returns: Where the next record begins; `nil` where there is no such record.
   @inline(__always)
-  func marks(at index: Int, delimiter: UInt8) -> (delimiters: UInt64, stops: UInt64) {
-    precondition(index >= 0 && index <= count - Self.windowSize, "a window ends with the text")
-    let marks = unsafe withUnsafeBytes { bytes in
-      unsafe skm_find_marks(bytes.baseAddress.map { unsafe $0 + index }, delimiter)
+  func findRecord(
+    at start: Int, delimiter: UInt8, fields: Int, begins: inout MutableSpan<UInt32>,
+    from place: Int
+  ) -> Int? {
+    precondition(
+      start >= 0 && count <= Int(UInt32.max) && fields > 0 && place >= 0
+        && place <= begins.count &- fields &- 1, "the record has its place")
+    let lastWindow = count &- Self.windowSize &- 32
+    guard start <= lastWindow else { return nil }
+    let next = unsafe withUnsafeBufferPointer { text in
+      unsafe begins.withUnsafeMutableBufferPointer { begins in
+        unsafe skm_find_record(
+          text.baseAddress, start, lastWindow, delimiter, UInt32(fields),
+          begins.baseAddress.map { unsafe $0 + place })
+      }
     }
-    return (marks.delimiters, marks.stops)
+    return next == 0 ? nil : next
   }
 
   /// Which of the 64 bytes from `index` are zero or no ASCII.
@@ -49,25 +68,6 @@ extension Span<UInt8> {
     }
     return DigitRun(
       low: run.low, high: run.high, isRight: run.wrong == 0, isConstant: run.different == 0)
-  }
-
-  /// Notes behind each of the delimiters that are marked at `offset` that a field begins there.
-  ///
-  /// - Returns: How many; `nil` where there are more than `begins` has room for from `place` on, up to
-  ///   `end`.
-  @inline(__always)
-  static func noteBegins(
-    of delimiters: UInt64, at offset: Int, in begins: inout MutableSpan<UInt32>, from place: Int,
-    to end: Int
-  ) -> Int? {
-    precondition(0 <= place && place <= end && end <= begins.count, "there is no such room")
-    let room = UInt32(truncatingIfNeeded: end &- place)
-    let count = unsafe begins.withUnsafeMutableBufferPointer { begins in
-      unsafe skm_note_begins(
-        delimiters, UInt32(truncatingIfNeeded: offset),
-        begins.baseAddress.map { unsafe $0 + place }, room)
-    }
-    return count > room ? nil : Int(count)
   }
 
   /// The eight bytes from `index` as one number, the first byte lowest.

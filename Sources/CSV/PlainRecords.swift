@@ -47,49 +47,15 @@ public struct PlainRecords: Sendable {
     (count, end) = (0, start)
     guard !begins.isEmpty && fieldCount > 0 && text.count <= Int(UInt32.max) else { return }
     let width = width
-    while count < Self.limit, end < limit,
-      let next = Self.findRecord(
-        in: text, at: end, delimiter: delimiter, fields: fieldCount, first: count * width, &begins)
-    {
-      count += 1
-      end = next
-    }
-  }
-
-  /// Finds the record at `start`.
-  ///
-  /// - Returns: Where the next one begins; `nil` where no plain record begins at `start` and ends,
-  ///   with LF or CRLF, before the last bytes of the text.
-  @inline(__always)
-  private static func findRecord(
-    in text: Span<UInt8>, at start: Int, delimiter: UInt8, fields: Int, first: Int,
-    _ begins: inout [UInt32]
-  ) -> Int? {
     var begins = begins.mutableSpan
-    let last = first + fields
-    begins[first] = UInt32(truncatingIfNeeded: start)
-    var (field, base) = (first + 1, start)
-    // Some bytes more can then be read from any place in the record.
-    while base <= text.count - Span<UInt8>.windowSize - 32 {
-      var (delimiters, stops) = text.marks(at: base, delimiter: delimiter)
-      if stops != 0 { delimiters &= (stops & (0 &- stops)) &- 1 }
-      guard
-        let count = Span<UInt8>.noteBegins(
-          of: delimiters, at: base, in: &begins, from: field, to: last)
-      else { return nil }
-      field += count
-      guard stops == 0 else {
-        guard field == last else { return nil }
-        let end = base + stops.trailingZeroBitCount
-        begins[last] = UInt32(truncatingIfNeeded: end + 1)
-        if text[end] == UInt8(ascii: "\n") { return end + 1 }
-        guard text[end] == UInt8(ascii: "\r"), text[end + 1] == UInt8(ascii: "\n") else {
-          return nil
-        }
-        return end + 2
-      }
-      base += Span<UInt8>.windowSize
+    var (found, next) = (0, start)
+    while found < Self.limit, next < limit,
+      let behind = text.findRecord(
+        at: next, delimiter: delimiter, fields: width &- 1, begins: &begins, from: found &* width)
+    {
+      found &+= 1
+      next = behind
     }
-    return nil
+    (count, end) = (found, next)
   }
 }

@@ -30,13 +30,17 @@ public struct LevelCounts: Mergeable, Sendable, Hashable {
     let (itemCount, bottom, size) = (itemCount, levels.lowerBound, levels.count)
     var counts = counts.mutableSpan
     for member in members {
-      let first = Int(member) &* words
-      var (rest, start) = (UInt64(0), 0)
-      for item in 0..<itemCount {
-        rest = item & 7 == 0 ? scores[first &+ item &>> 3] : rest &>> 8
-        let level = Int(rest & 0xFF) &- bottom
-        if level >= 0 && level < size { counts[start &+ level] &+= 1 }
-        start &+= size
+      var (place, start) = (Int(member) &* words, 0)
+      for word in 0..<words {
+        var rest = scores[place]
+        place &+= 1
+        for _ in 0..<min(8, itemCount &- 8 &* word) {
+          let level = Int(truncatingIfNeeded: rest & 0xFF) &- bottom
+          // No answer is below the lowest level.
+          if level >= 0 { counts[start &+ level] &+= 1 }
+          start &+= size
+          rest &>>= 8
+        }
       }
     }
   }

@@ -4,7 +4,7 @@ struct ReadingExecution: Sendable {
   var threads = 1
   /// Files are divided into stretches of this many bytes, whose sums are added up in order, so that
   /// sums of fractional weights are the same to the last bit for every number of threads.
-  var stretch = 1 << 24
+  var stretch = 1 << 25
   /// Plain records are found without the state machine.
   var findsPlainRecords = true
   /// Is told how far the reading is, now and then, from any thread.

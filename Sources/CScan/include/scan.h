@@ -1,4 +1,5 @@
 #pragma once
+#include <stddef.h>
 #include <stdint.h>
 
 /* Compares 64 bytes at a time with compiler vectors: no intrinsics, no flags, on every platform.
@@ -33,20 +34,35 @@ static inline uint64_t skm_find_unusual(const void *bytes) {
   return SKM_MASK((v == zero) | (v >= zero + (uint8_t)0x80));
 }
 
-/* Notes where fields of a record begin: behind each delimiter, counted from 0 in `text`.
+/* Finds the fields of the record that begins at `start` of `text`: `fields` of them with delimiters
+   between, no quotes, a line feed or both line end characters behind.
 
-   `bytes` is the window at `offset` of the text, `delimiters` the mask of it, `begins` has room for
-   `room` more. Returns how many there are; more than `room` where there is no room for all. */
-static inline uint32_t skm_note_begins(
-    uint64_t delimiters, uint32_t offset, uint32_t *begins, uint32_t room) {
-  uint32_t count = 0;
-  while (delimiters != 0) {
-    if (count == room) return room + 1;
-    begins[count] = offset + (uint32_t)__builtin_ctzll(delimiters) + 1;
-    count += 1;
-    delimiters &= delimiters - 1;
+   `begins`, with room for `fields` + 1, receives where each field begins and where one behind the last
+   would. No window is looked at that begins behind `last_window`. Returns where the next record begins,
+   0 where there is no such record. */
+static inline size_t skm_find_record(
+    const uint8_t *text, size_t start, size_t last_window, uint8_t delimiter, uint32_t fields,
+    uint32_t *begins) {
+  begins[0] = (uint32_t)start;
+  uint32_t field = 1;
+  for (size_t base = start; base <= last_window; base += 64) {
+    skm_marks marks = skm_find_marks(text + base, delimiter);
+    uint64_t delimiters = marks.stops == 0
+        ? marks.delimiters : marks.delimiters & ((marks.stops & (0 - marks.stops)) - 1);
+    for (; delimiters != 0; delimiters &= delimiters - 1) {
+      if (field == fields) return 0;
+      begins[field] = (uint32_t)base + (uint32_t)__builtin_ctzll(delimiters) + 1;
+      field += 1;
+    }
+    if (marks.stops != 0) {
+      size_t end = base + (size_t)__builtin_ctzll(marks.stops);
+      begins[fields] = (uint32_t)end + 1;
+      if (field != fields) return 0;
+      if (text[end] == '\n') return end + 1;
+      return text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : 0;
+    }
   }
-  return count;
+  return 0;
 }
 
 typedef uint8_t skm_bytes32 __attribute__((vector_size(32)));
