@@ -11,10 +11,13 @@ SCRATCH ?= .build
 CHECKS  := --explicit-target-dependency-import-check error
 SWIFT   := --scratch-path $(SCRATCH) $(CHECKS)
 SKM     := $(SCRATCH)/release/skm
+# Where make install copies to, and where make bench keeps its files.
+DEST    := $(DESTDIR)$(or $(PREFIX),/usr/local)
+BENCH   ?= $(SCRATCH)/bench
 TARGETS := LinearAlgebra Probability CSV Localization Moments SurveyInference Responses Rendering \
            Satisfaction Report
 
-.PHONY: help setup build demo test format lint docs install synthetic clean
+.PHONY: help setup build demo test format lint docs install smoke bench synthetic clean
 
 help:                 ## show this list
 	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -54,14 +57,29 @@ docs: setup           ## check and build the documentation of every library targ
 	    -target $$(swift -print-target-info | sed -n 's/.*"triple": "\(.*\)".*/\1/p' | head -1) \
 	    -minimum-access-level public -skip-synthesized-members -I $(SCRATCH)/debug/Modules \
 	    -Xcc -fmodule-map-file=Sources/CLAPACK/module.modulemap \
-	    -Xcc -fmodule-map-file=$(SCRATCH)/debug/CBoostMath.build/module.modulemap && \
+	    -Xcc -fmodule-map-file=$(SCRATCH)/debug/CBoostMath.build/module.modulemap \
+	    -Xcc -fmodule-map-file=$(SCRATCH)/debug/CScan.build/module.modulemap && \
 	  docc convert Sources/$$target/$$target.docc --additional-symbol-graph-dir $$graphs \
 	    --output-path $(SCRATCH)/docs/$$target.doccarchive --warnings-as-errors || exit 1; \
 	done
 
-install:              ## copy the built skm to /usr/local/bin, or to PREFIX/bin
+install:              ## copy the built skm, and its completions, to /usr/local or to PREFIX
 	@test -x $(SKM) || { echo "skm is not built yet: make build"; exit 1; }
-	install -D -m 755 $(SKM) $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/skm
+	install -D -m 755 $(SKM) $(DEST)/bin/skm
+	install -d $(DEST)/share/bash-completion/completions $(DEST)/share/zsh/site-functions \
+	  $(DEST)/share/fish/vendor_completions.d
+	$(SKM) --generate-completion-script bash > $(DEST)/share/bash-completion/completions/skm
+	$(SKM) --generate-completion-script zsh > $(DEST)/share/zsh/site-functions/_skm
+	$(SKM) --generate-completion-script fish > $(DEST)/share/fish/vendor_completions.d/skm.fish
+
+smoke: setup          ## run every timed workload once, on little
+	swift build -c release --product skm-bench $(SWIFT)
+	$(SCRATCH)/release/skm-bench --smoke
+
+bench: build          ## time skm beside wc, polars and duckdb (from PyPI); files of 660 MB in BENCH
+	swift build -c release --product skm-bench $(SWIFT)
+	mkdir -p $(BENCH)
+	python3 Tests/Benchmark/compare.py $(SKM) $(SCRATCH)/release/skm-bench $(BENCH)
 
 synthetic: setup      ## make datasets/synthetic anew
 	swift build --product skm-bench $(SWIFT)

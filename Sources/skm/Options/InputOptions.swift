@@ -22,7 +22,8 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "CSV or TSV; - is standard input; several files are one data set; FILE@2021 gives a year.",
-      valueName: "file"))
+      valueName: "file"),
+    completion: .file())
   var files: [String]
 
   @Option(

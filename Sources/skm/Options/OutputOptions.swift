@@ -34,7 +34,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write here, whole or not at all.", valueName: "path"))
+    help: ArgumentHelp("Write here, whole or not at all.", valueName: "path"),
+    completion: .file())
   var path: String?
 
   @Option(help: "id or en. (default: from LC_ALL, LC_MESSAGES or LANG; en* is en, else id)")
