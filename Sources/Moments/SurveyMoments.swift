@@ -177,9 +177,9 @@ extension SurveyMoments: Mergeable {
   ///
   /// - Parameters:
   ///   - other: Moments of the same questions.
-  ///   - groups: The number here of each group there.
-  ///   - strata: The number here of each stratum there.
-  ///   - units: The number here of each unit there.
+  ///   - groupNumbers: The number here of each group there.
+  ///   - stratumNumbers: The number here of each stratum there.
+  ///   - unitNumbers: The number here of each unit there.
   public mutating func merge(
     _ other: SurveyMoments, groups groupNumbers: [Int], strata stratumNumbers: [Int],
     units unitNumbers: [Int]
