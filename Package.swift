@@ -96,10 +96,13 @@ let package = Package(
         "Localization", argumentParser,
       ],
       swiftSettings: strict),
-    // Makes synthetic surveys.
+    // Makes synthetic surveys, and simulates the coverage of intervals.
     .executableTarget(
       name: "skm-bench",
-      dependencies: ["Satisfaction", "Responses", "LinearAlgebra", "Probability", argumentParser],
+      dependencies: [
+        "Satisfaction", "Responses", "SurveyInference", "Moments", "LinearAlgebra", "Probability",
+        argumentParser,
+      ],
       swiftSettings: strict),
 
     // What several test targets share.

@@ -5,6 +5,7 @@ import ArgumentParser
 struct SKMBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "skm-bench",
-    abstract: "Makes the synthetic surveys of datasets/synthetic.",
-    subcommands: [SynthesizeCommand.self])
+    abstract:
+      "Makes the synthetic surveys of datasets/synthetic; simulates how often intervals hold.",
+    subcommands: [SynthesizeCommand.self, CoverageCommand.self])
 }
