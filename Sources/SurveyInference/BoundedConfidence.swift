@@ -29,7 +29,7 @@ import Probability
 /// Source: Korn and Graubard (1998), Survey Methodology 24, 193-201 (`beta`); Smyth (2004),
 /// Statistical Applications in Genetics and Molecular Biology 3, article 3, 3-4, whose moderated t
 /// shrinks a variance and adds to its degrees of freedom alike (`moderated`; λ by the simulation of
-/// <doc:Intervals>); Schweder and Hjort (2016), Confidence, Likelihood, Probability, 3.
+/// <doc:CoverageOfIntervals>); Schweder and Hjort (2016), Confidence, Likelihood, Probability, 3.
 ///
 /// Checked against: scipy 1.17.1, and mpmath 1.3.0 for `moderated`, 11 digits.
 public struct BoundedConfidence: Sendable, Hashable {

@@ -1,6 +1,7 @@
 /// How an interval of a bounded quantity is made.
 ///
-/// The formulas stand at ``BoundedConfidence``, the simulation that compares them in <doc:Intervals>.
+/// The formulas stand at ``BoundedConfidence``, the simulation that compares them in
+/// <doc:CoverageOfIntervals>.
 public enum IntervalMethod: String, Sendable, Hashable, CaseIterable {
   /// Beta limits on a moderated effective sample size. The default.
   case moderated
