@@ -17,7 +17,7 @@ BENCH   ?= $(SCRATCH)/bench
 TARGETS := LinearAlgebra Probability CSV Localization Moments SurveyInference Responses Rendering \
            Satisfaction Report
 
-.PHONY: help setup build demo test format lint docs install smoke bench synthetic clean
+.PHONY: help setup build demo test format lint docs install smoke bench coverage synthetic clean
 
 help:                 ## show this list
 	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -85,6 +85,10 @@ synthetic: setup      ## make datasets/synthetic anew
 	swift build --product skm-bench $(SWIFT)
 	$(SCRATCH)/debug/skm-bench synthesize form --seed 1 > datasets/synthetic/form-2024.csv
 	$(SCRATCH)/debug/skm-bench synthesize villages --seed 1 > datasets/synthetic/villages-2019-2023.csv
+
+coverage: setup       ## simulate the coverage of intervals anew: Tests/Reference/coverage.csv
+	swift build -c release --product skm-bench $(SWIFT)
+	$(SCRATCH)/release/skm-bench coverage --seed 1 > Tests/Reference/coverage.csv
 
 clean:                ## remove everything built
 	rm -rf $(SCRATCH)

@@ -4,7 +4,7 @@ public import SurveyInference
 public struct SatisfactionOptions: Sendable {
   public var weights = ElementWeights.exact
   public var design = EstimationOptions()
-  public var intervalMethod = IntervalMethod.logit
+  public var intervalMethod = IntervalMethod.moderated
   /// The confidence level of intervals, a fraction.
   public var level = 0.95
   /// The people that each group serves, for the required sample size.

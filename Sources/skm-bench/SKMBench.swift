@@ -5,7 +5,9 @@ import ArgumentParser
 struct SKMBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "skm-bench",
-    abstract: "Times the program, makes files for that, and the surveys of datasets/synthetic.",
-    subcommands: [TimeCommand.self, GenerateCommand.self, SynthesizeCommand.self],
+    abstract: "Times the program, simulates how often intervals hold, and makes files for both.",
+    subcommands: [
+      TimeCommand.self, GenerateCommand.self, CoverageCommand.self, SynthesizeCommand.self,
+    ],
     defaultSubcommand: TimeCommand.self)
 }

@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test("agrees with scipy", arguments: ReferenceTable<Reference>.load("intervals"))
+  @Test("agrees with scipy and mpmath", arguments: ReferenceTable<Reference>.load("intervals"))
   func agreesWithReference(_ reference: Reference) throws {
     let method = try #require(IntervalMethod(rawValue: reference.method))
     let estimate = Estimate(
@@ -261,5 +261,84 @@ import Testing
     // the same limits, from a sample size that is rounded once more
     #expect(a.lower.isClose(to: b.lower, .relative(1e-12)))
     #expect(a.upper.isClose(to: b.upper, .relative(1e-12)))
+  }
+
+  // MARK: - Moderated
+
+  @Test(
+    "an interval between two distributions holds at least its level",
+    arguments: [IntervalMethod.moderated, .beta], 0..<20 as Range<UInt64>)
+  func intervalHoldsAtLeastItsLevel(method: IntervalMethod, seed: UInt64) throws {
+    let confidence = try confidence(estimate(seed: seed), method)
+    for level in [0.5, 0.9, 0.95] {
+      let interval = confidence.interval(level: level)
+      let below = confidence.probability(below: interval.lower)
+      let above = 1 - confidence.probability(below: interval.upper)
+      // the lower limits put a tail there, the upper ones between nothing and a tail; 1e-10 as above
+      let tail = (1 - level) / 2
+      #expect(tail / 2 * (1 - 1e-10) <= below && below <= tail * (1 + 1e-10))
+      #expect(tail / 2 * (1 - 1e-10) <= above && above <= tail * (1 + 1e-10))
+    }
+  }
+
+  /// Nine answers of `size` respondents, all at the top but one, which lies `drop` of the scale lower.
+  private func nearlyAlike(_ size: Int, drop: Double) -> Estimate {
+    Estimate(
+      value: 100 - 75 * drop / Double(size), standardError: 75 * drop / Double(size),
+      degreesOfFreedom: size - 1, sampleSize: size)
+  }
+
+  @Test(
+    "answers nearly alike have nearly the interval of answers all alike", arguments: [2, 20, 400])
+  func isContinuousAtTheTop(size: Int) throws {
+    let alike = try confidence(nearlyAlike(size, drop: 0), .moderated)
+    let nearly = try confidence(nearlyAlike(size, drop: 1e-5), .moderated)
+    #expect(alike.hasNoVariation && !nearly.hasNoVariation)
+    for level in [0.5, 0.95, 0.999] {
+      // the drop is 1e-3 of the weight of the guess, which moves the count by as much
+      #expect(
+        nearly.interval(level: level).lower.isClose(
+          to: alike.interval(level: level).lower, .relative(2e-3)))
+    }
+    #expect(
+      nearly.probability(below: 88.305).isClose(
+        to: alike.probability(below: 88.305),
+        // the probability is (place)^size: its exponent moves by a thousandth
+        .relativeWithAbsoluteFloor(0.1, floor: 1e-10)))
+  }
+
+  @Test("the fewer answers differ, the more a moderated interval is wider than Korn and Graubard's")
+  func isModeratedByInformation() throws {
+    // A respondent of a hundred differs by one answer; then as many in a hundred of ten thousand.
+    func excess(_ size: Int) throws -> Double {
+      let estimate = Estimate(
+        value: 100 - 75 / 2700, standardError: 75 / 270 / Double(size).squareRoot(),
+        degreesOfFreedom: size - 1, sampleSize: size)
+      let moderated = try confidence(estimate, .moderated).interval(level: 0.95)
+      let logit = try confidence(estimate, .logit).interval(level: 0.95)
+      return (moderated.upper - moderated.lower) / (logit.upper - logit.lower)
+    }
+    #expect(try excess(100) > excess(1000))
+    #expect(try excess(1000) > excess(10_000))
+    #expect(try excess(1_000_000).isClose(to: 1, .relative(0.01)))  // the limit, not yet reached
+  }
+
+  @Test("one degree of freedom and any level stay inside the bounds and apart")
+  func isSafeWithLittleData() throws {
+    for value in [25.001, 30, 62.5, 99, 99.999] {
+      for error in [0.001, 1, 20] {
+        let estimate = Estimate(
+          value: value, standardError: error, degreesOfFreedom: 1, sampleSize: 2)
+        let confidence = try confidence(estimate, .moderated)
+        for level in [0.01, 0.5, 0.95, 0.999999] {
+          let interval = confidence.interval(level: level)
+          #expect(25 <= interval.lower && interval.lower <= interval.upper)
+          #expect(interval.upper <= 100)
+          #expect(!confidence.isClipped(level: level))
+        }
+        let below = confidence.probability(below: 88.305)
+        #expect(0 <= below && below <= 1)
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import Testing
 @Suite struct IntervalMethodTests {
   @Test("has the names of the command line")
   func hasNames() {
-    #expect(Set(IntervalMethod.allCases.map(\.rawValue)) == ["beta", "logit", "student"])
+    #expect(
+      IntervalMethod.allCases.map(\.rawValue) == ["moderated", "logit", "beta", "student"])
   }
 }

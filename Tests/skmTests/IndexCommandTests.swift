@@ -198,7 +198,7 @@ struct IndexCommandTests {
     let here = try Workdir()
     try here.write(
       survey(Array(repeating: Array(repeating: 4, count: 9), count: 10)), to: "four.csv")
-    for method in ["logit", "beta", "student"] {
+    for method in ["moderated", "logit", "beta", "student"] {
       let result = try document(here, "index", "four.csv", "--interval", method)
       let group = result["groups"][0]
       let index = group["index"]

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-/// Quantiles and probabilities are those of scipy 1.17.1, from the answers of the real survey.
+/// Quantiles and probabilities are those of scipy 1.17.1 (mpmath 1.3.0 for
+/// `moderated`), from the answers of the real survey.
 @Suite("Intervals and how sure the grade is")
 struct IntervalTests {
   private func group2021(_ more: String...) throws -> JSON {
@@ -33,6 +34,12 @@ struct IntervalTests {
       index["standardError"].number?.isClose(to: 1.3389367287360237, .relative(1e-12)) == true)
     #expect(index["degreesOfFreedom"].number == 27)
     #expect(index["level"].number == 0.95)
+  }
+
+  @Test("moderated: Korn-Graubard on a sample size between the effective one and the 28")
+  func moderated() throws {
+    expect(try group2021("--interval", "moderated")["index"], 85.29241510228249, 91.06596594590599)
+    #expect(try group2021()["index"] == group2021("--interval", "moderated")["index"])
   }
 
   @Test("logit: p = (I - 25)/75, logit p ± t·se/(75 p (1 - p)), mapped back")
@@ -88,6 +95,10 @@ struct IntervalTests {
     "grade probabilities are the interval's own distribution between the borders",
     arguments: [
       (
+        "moderated",
+        [0.5190830080885289, 0.48091694234923327, 4.956209339336798e-08, 1.44418603800791e-13]
+      ),
+      (
         "logit",
         [0.5258373475895577, 0.47416245441731414, 1.9798961915295865e-07, 3.5089795422819747e-12]
       ),
@@ -107,7 +118,7 @@ struct IntervalTests {
     }
   }
 
-  @Test("grade probabilities sum to 1", arguments: ["logit", "beta", "student"])
+  @Test("grade probabilities sum to 1", arguments: ["moderated", "logit", "beta", "student"])
   func probabilitiesSumToOne(method: String) throws {
     for rule in ["exact", "0.11"] {
       let result = try metroByYear("--interval", method, "--element-weights", rule)

@@ -99,9 +99,9 @@ extension SatisfactionWarning {
       let names = Catalogue.groups(groups)
       return Bilingual(
         id: "Selang kepercayaan melampaui batas skala sehingga dipotong (\(names.id)); "
-          + "--interval logit tidak perlu dipotong.",
+          + "--interval moderated tidak perlu dipotong.",
         en: "The interval reaches past the scale and is cut off (\(names.en)); "
-          + "--interval logit needs no cut.")
+          + "--interval moderated needs no cut.")
     case .gradeDependsOnWeightRule(let groups):
       let list = Catalogue.list(groups.map(\.words))
       return Bilingual(

@@ -29,8 +29,8 @@ struct IndexCommand: ParsableCommand {
   @Option(help: "Confidence level as a fraction.")
   var level = 0.95
 
-  @Option(help: "Intervals between the ends of the scale: logit, beta or student.")
-  var interval = IntervalMethod.logit
+  @Option(help: "Intervals between the ends of the scale: moderated, logit, beta or student.")
+  var interval = SatisfactionOptions().intervalMethod
 
   @OptionGroup(title: "Output") var output: OutputOptions
 

@@ -32,7 +32,7 @@ import Testing
     (.undefinedIndex(group: ["2021"], elements: ["U4"]), "undefinedIndex", ["2021", "U4"]),
     (.noDegreesOfFreedom(groups: [["A"], ["B"]]), "noDegreesOfFreedom", ["A; B"]),
     (.noVariation(groups: [["A"]]), "noVariation", ["A"]),
-    (.intervalClipped(groups: [["A"]]), "intervalClipped", ["A", "--interval logit"]),
+    (.intervalClipped(groups: [["A"]]), "intervalClipped", ["A", "--interval moderated"]),
     (
       .gradeDependsOnWeightRule([
         .init(

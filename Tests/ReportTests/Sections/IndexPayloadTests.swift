@@ -23,7 +23,7 @@ import Testing
     let payload = try SampleAnswers.designed.index().payload
     #expect(member(payload, "edition") == .text("permenpanrb-14-2017"))
     #expect(member(payload, "weightRule") == .text("exact"))
-    #expect(member(payload, "intervalMethod") == .text("logit"))
+    #expect(member(payload, "intervalMethod") == .text("moderated"))
     #expect(member(payload, "designUsed", "stratum") == .array([.text("unit")]))
     #expect(member(payload, "designUsed", "weight") == .text("w"))
     #expect(member(payload, "official") == .bool(true))
