@@ -27,7 +27,7 @@ import Probability
 /// the interval is a point. A probability is a degree of confidence, not a posterior.
 ///
 /// Source: Korn and Graubard (1998), Survey Methodology 24, 193-201 (`beta`); Smyth (2004),
-/// Statistical Applications in Genetics and Molecular Biology 3, article 3, 3-4, whose moderated t
+/// Statistical Applications in Genetics and Molecular Biology 3, article 3, whose moderated t
 /// shrinks a variance and adds to its degrees of freedom alike (`moderated`; λ by the simulation of
 /// <doc:CoverageOfIntervals>); Schweder and Hjort (2016), Confidence, Likelihood, Probability, 3.
 ///
