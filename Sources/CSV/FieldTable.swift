@@ -51,10 +51,16 @@ public struct FieldTable: Sendable {
   ) {
     if numbers.count < records.count { numbers = Array(repeating: -1, count: PlainRecords.limit) }
     let (text, begins, width) = (text.span, records.begins.span, records.width)
+    let run = runs.count == 1 ? runs[0] : 0..<0
     var numbers = numbers.mutableSpan
     for record in 0..<records.count {
       let first = record &* width
-      numbers[record] = find(text, begins, first, hash: hash(text, begins, first))
+      let start = Int(begins[first &+ run.lowerBound])
+      let length = Int(begins[first &+ run.upperBound]) &- 1 &- start
+      numbers[record] =
+        0...15 ~= length
+        ? findShort(text, at: start, length: length)
+        : find(text, begins, first, hash: hash(text, begins, first))
     }
   }
 
@@ -105,17 +111,23 @@ public struct FieldTable: Sendable {
     return length >= 8 ? word : word & ~(UInt64.max &<< UInt64(truncatingIfNeeded: 8 &* length))
   }
 
+  private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+
   @inline(__always)
   private func hash(_ text: Span<UInt8>, _ begins: Span<UInt32>, _ first: Int) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var hash = Self.seed
     let runs = runs.span
     for index in 0..<runs.count {
       var start = Int(begins[first &+ runs[index].lowerBound])
       let end = Int(begins[first &+ runs[index].upperBound]) &- 1
       repeat {
-        let product = (hash ^ Self.word(text, at: start, end: end))
-          .multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-        hash = product.high ^ product.low
+        hash = Self.mixed(hash, Self.word(text, at: start, end: end))
         start &+= 8
       } while start <= end
     }
@@ -132,6 +144,29 @@ public struct FieldTable: Sendable {
     while case let place = slots[slot], place >= 0 {
       let entry = entries[Int(place)]
       if entry.hash == hash && isEqual(text, begins, first, to: Int(entry.start)) {
+        return Int(entry.number)
+      }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    return -1
+  }
+
+  /// The same of one run of at most 15 bytes, which is two words at most: the most frequent case.
+  @inline(__always)
+  private func findShort(_ text: Span<UInt8>, at start: Int, length: Int) -> Int {
+    let (slots, entries, words) = (slots.span, entries.span, words.span)
+    let first = Self.word(text, at: start, end: start &+ length)
+    var (hash, second) = (Self.mixed(Self.seed, first), UInt64(0))
+    if length >= 8 {
+      second = Self.word(text, at: start &+ 8, end: start &+ length)
+      hash = Self.mixed(hash, second)
+    }
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    while case let place = slots[slot], place >= 0 {
+      let entry = entries[Int(place)]
+      if entry.hash == hash && words[Int(entry.start)] == first
+        && (length < 8 || words[Int(entry.start) &+ 1] == second)
+      {
         return Int(entry.number)
       }
       slot = (slot &+ 1) & (slots.count &- 1)

@@ -31,7 +31,7 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
   public mutating func add(_ scores: [UInt8], weight: Double, origin: Int) {
     var one = RespondentBatch(itemCount: itemCount, completeCount: itemCount, capacity: 1)
     one.append(scores, weight: weight, cell: 0)
-    var scratch = Scratch(itemCount: itemCount)
+    var scratch = Scratch(itemCount: itemCount, origin: origin)
     add([0], of: one, origin: origin, through: &scratch)
   }
 
@@ -41,11 +41,14 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
     fileprivate static let capacity = 64
     fileprivate var vectors: [SIMD4<Double>]
     fileprivate var weights: [Double]
+    /// The distance of each score from the origin; zero for none.
+    fileprivate let distances: [Double]
 
-    init(itemCount: Int) {
+    init(itemCount: Int, origin: Int) {
       let blocks = ProductSums.blockCount(order: itemCount + 1)
       vectors = Array(repeating: .zero, count: blocks * Self.capacity)
       weights = Array(repeating: 0, count: Self.capacity)
+      distances = (0...255).map { $0 == 0 ? 0 : Double($0 - origin) }
     }
   }
 
@@ -58,7 +61,8 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
     while first < members.endIndex {
       let end = min(first + Scratch.capacity, members.endIndex)
       let count = fill(
-        &scratch.vectors, &scratch.weights, with: members[first..<end], of: batch, origin)
+        &scratch.vectors, &scratch.weights, with: members[first..<end], of: batch,
+        scratch.distances, origin)
       complete.count += count
       complete.sums.add(scratch.vectors.span, weights: scratch.weights.span, count: count)
       first = end
@@ -70,12 +74,15 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
   /// - Returns: How many vectors.
   private mutating func fill(
     _ vectors: inout [SIMD4<Double>], _ weights: inout [Double],
-    with members: ArraySlice<Int32>, of batch: RespondentBatch, _ origin: Int
+    with members: ArraySlice<Int32>, of batch: RespondentBatch, _ distances: [Double],
+    _ origin: Int
   ) -> Int {
     let (scores, answered, weightsOf) = (
       batch.scores.span, batch.answered.span, batch.weights.span
     )
-    let (words, items, origin) = (batch.wordCount, itemCount, Int32(truncatingIfNeeded: origin))
+    let (distances, words, items) = (distances.span, batch.wordCount, itemCount)
+    let blocks = ProductSums.blockCount(order: items + 1)
+    let unit = SIMD4<Double>(1, 0, 0, 0)
     var vectors = vectors.mutableSpan
     var weights = weights.mutableSpan
     var (count, place) = (0, 0)
@@ -83,26 +90,25 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
       let member = Int(member)
       guard weightsOf[member] > 0 && answered[member] > 0 else { continue }
       guard Int(answered[member]) == items else {
-        addPartial(member, of: batch, origin: Int(origin))
+        addPartial(member, of: batch, origin: origin)
         continue
       }
       weights[count] = weightsOf[member]
       count &+= 1
-      // A word holds eight scores; a block holds the one, then four at a time.
-      var (rest, item) = (scores[member &* words], 0)
-      func next() -> Double {
-        guard item < items else { return 0 }
-        if item & 7 == 0 && item > 0 { rest = scores[member &* words &+ item &>> 3] }
-        let score = Int32(truncatingIfNeeded: rest & 0xFF)
-        rest &>>= 8
-        item &+= 1
-        return Double(score &- origin)
-      }
-      vectors[place] = SIMD4(1, next(), next(), next())
-      place &+= 1
-      while item < items {
-        vectors[place] = SIMD4(next(), next(), next(), next())
-        place &+= 1
+      // Scores of a byte each, behind a byte for the 1: a word of them makes two blocks.
+      var carry: UInt64 = 0
+      for pair in 0..<(blocks &+ 1) / 2 {
+        let word = pair < words ? scores[member &* words &+ pair] : 0
+        var bytes = word &<< 8 | carry
+        carry = word &>> 56
+        for block in 2 &* pair..<min(blocks, 2 &* pair &+ 2) {
+          let quad = SIMD4(
+            distances[Int(bytes & 0xFF)], distances[Int(bytes &>> 8 & 0xFF)],
+            distances[Int(bytes &>> 16 & 0xFF)], distances[Int(bytes &>> 24 & 0xFF)])
+          vectors[place] = block == 0 ? quad + unit : quad
+          place &+= 1
+          bytes &>>= 32
+        }
       }
     }
     return count

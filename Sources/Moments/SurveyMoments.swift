@@ -102,7 +102,7 @@ public struct SurveyMoments: Sendable {
   public mutating func add(_ respondents: RespondentBatch) {
     precondition(respondents.itemCount == itemCount, "cannot add answers to other questions")
     let order = respondents.byCell(count: cells.count)
-    var scratch = DesignSums.Scratch(itemCount: itemCount)
+    var scratch = DesignSums.Scratch(itemCount: itemCount, origin: origin)
     var first = 0
     while first < order.count {
       let number = respondents.cells[Int(order[first])]
