@@ -200,6 +200,21 @@ import Testing
     }
   }
 
+  /// The half of a CRLF that comes with the invalid byte ends no line of its own.
+  @Test("a CRLF between two blocks is one line end", arguments: 0..<13)
+  func placesInvalidBytesBehindHalfALineEnd(shift: Int) throws {
+    var bytes = Array("é;\(String(repeating: "x", count: shift))\r\n".utf8)
+    while bytes.count <= 1 << 16 { bytes += Array("12345;789\r\n".utf8) }
+    let lines = bytes.count { $0 == 0x0A }
+    bytes += [0x61, 0xFF, 0x3B, 0x62]
+    let expected = CSVError.invalidUTF8(value: 0xFF, line: lines + 1, offset: bytes.count - 3)
+    #expect(throws: expected) {
+      var reader = try CSVReader(ByteSource(bytes, blockSize: 13)) { _ in 0 }
+      var record = Record()
+      while try reader.read(into: &record) {}
+    }
+  }
+
   @Test("what was ASCII so far goes on as Windows-1252 where it is resumed")
   func resumesBeforeAStrayByte() throws {
     let bytes = Array("a;b\n1;2\n".utf8) + [0xE9, 0x3B, 0x78, 0x0A]
