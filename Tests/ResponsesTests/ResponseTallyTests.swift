@@ -98,6 +98,8 @@ import Testing
     #expect(here.problemCount == limit + 4 && here.problems.count == limit)
     _ = here.merge(there)
     #expect(here.problemCount == limit + 9 && here.problems.count == limit)
+    _ = there.merge(here)
+    #expect(there.problemCount == limit + 14 && there.problems.count == limit)
   }
 
   // MARK: - Helpers
