@@ -80,7 +80,7 @@ import Testing
 
   @Test(
     "tells the place of each record, whatever the blocks", arguments: 0..<12 as Range<UInt64>,
-    [3, 61, 1000, 1 << 16])
+    [7, 61, 1000, 1 << 16])
   func tellsPlaces(seed: UInt64, blockSize: Int) throws {
     var random = SplitMix64(seed: seed)
     let table = LongTable(seed: seed, using: &random)
