@@ -16,7 +16,8 @@ struct PlainAnswers {
   /// The first of the items' fields, and that behind the last, where these are neighbours.
   private let firstField: Int
   private let endField: Int
-  /// The length of a digit for each item with delimiters between; -1 where they are no neighbours.
+  /// The length of a digit for each item with delimiters between; 0, which no run has, where they are
+  /// no neighbours.
   private let runLength: Int
   private let weight: Int?
   private let numbers: DesignNumbers
@@ -32,7 +33,7 @@ struct PlainAnswers {
       && zip(fields, fields.dropFirst()).allSatisfy { $1 == $0 + 1 }
     firstField = areNeighbours ? fields[0] : 0
     endField = areNeighbours ? fields[0] + fields.count : 0
-    runLength = areNeighbours ? 2 * fields.count - 1 : -1
+    runLength = areNeighbours ? 2 * fields.count - 1 : 0
     weight = map.weight
     self.numbers = numbers
   }
