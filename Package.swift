@@ -114,7 +114,7 @@ let package = Package(
     tests("CSV"),
     tests("Localization"),
     tests("Moments", ["LinearAlgebra"]),
-    tests("Responses", ["CSV", "Moments", "Localization", "Satisfaction"]),
+    tests("Responses", ["CSV", "Moments", "LinearAlgebra", "Localization", "Satisfaction"]),
     tests(
       "SurveyInference",
       ["Moments", "LinearAlgebra", "Responses", "Probability", "Satisfaction", "CSV"]),

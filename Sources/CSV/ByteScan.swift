@@ -55,9 +55,15 @@ extension Span<UInt8> {
     }
   }
 
-  /// Reads `count` digits, 1 to 16, from `bottom` to `top`, each but the last with `delimiter` behind.
+  /// Reads digits, each but the last with a delimiter behind.
   ///
-  /// - Parameter index: At least 32 bytes before the end.
+  /// - Parameters:
+  ///   - index: At least 32 bytes before the end.
+  ///   - digits: How many there are, 1 to 16.
+  ///   - delimiter: What stands between them.
+  ///   - bottom: The lowest digit that is allowed.
+  ///   - top: The highest digit that is allowed.
+  /// - Returns: Their values, and whether everything is as described.
   public func digits(
     at index: Int, count digits: Int, delimiter: UInt8, from bottom: UInt8, to top: UInt8
   ) -> DigitRun {

@@ -132,7 +132,7 @@ public struct CSVReader: ~Copyable {
     plain.find(in: text.span, from: index, before: end - textOffset, delimiter: delimiter)
   }
 
-  /// Passes over some of the plain records that were found, which come next.
+  /// Passes over some of the plain records that were found; they must come next.
   public mutating func skip(_ records: Range<Int>, of plain: borrowing PlainRecords) {
     index = plain.start(of: records.upperBound)
     parser.skipRecords(records.count)

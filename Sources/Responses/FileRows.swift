@@ -29,10 +29,15 @@ struct FileRows: Sendable {
   /// Reads on in a file whose header has been read.
   ///
   /// - Parameters:
+  ///   - request: What to read.
+  ///   - map: Where it stands.
+  ///   - answers: Reads answers.
+  ///   - execution: How.
   ///   - tally: What came before, in other files.
   ///   - summary: What is known of the file.
   ///   - reader: Stands behind the header, and behind `first`.
   ///   - first: Records below the header that were read with it.
+  /// - Throws: `CSVError` with its place.
   init(
     _ request: SurveyRequest, _ map: ColumnMap, answers: AnswerReader,
     execution: ReadingExecution, tally: ResponseTally, summary: FileSummary,

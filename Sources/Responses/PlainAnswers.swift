@@ -43,7 +43,9 @@ struct PlainAnswers {
   /// - Parameters:
   ///   - records: Records that were found in `text`.
   ///   - first: The first of them to read.
+  ///   - text: Text of the file.
   ///   - cells: By record, the cell of the moments; -1 where it is not known.
+  ///   - batch: Receives respondents, as long as it has room.
   ///   - counts: Receives what a file is counted for.
   /// - Returns: How many were added.
   func read(

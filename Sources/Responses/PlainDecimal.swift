@@ -7,6 +7,7 @@
 ///   - bytes: Some text.
 ///   - range: Where in it the number stands.
 ///   - marks: The decimal marks that are taken.
+/// - Returns: The number.
 @inline(__always)
 func plainDecimal(
   _ bytes: Span<UInt8>, _ range: Range<Int>, marks: (UInt8, UInt8) = (0x2E, 0x2C)
@@ -37,6 +38,7 @@ private let powersOfTen: [Double] = [
 ///   - word: The bytes, the first lowest; what stands behind them does not matter.
 ///   - length: How many there are, 1 to 8.
 ///   - mark: The decimal mark that is taken.
+/// - Returns: The number; `nil` where something else stands there, or a mark behind the last digit.
 @inline(__always)
 func shortDecimal(_ word: UInt64, length: Int, mark: UInt8) -> Double? {
   let ones: UInt64 = 0x0101_0101_0101_0101

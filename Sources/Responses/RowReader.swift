@@ -38,6 +38,12 @@ struct RowReader {
   /// Reads rows of a file.
   ///
   /// - Parameters:
+  ///   - request: What to read.
+  ///   - map: Where it stands.
+  ///   - file: The path as the user wrote it.
+  ///   - delimiter: Of the file.
+  ///   - answers: Reads answers.
+  ///   - execution: How.
   ///   - firstNumber: How many respondents of the file come before.
   ///   - earlierPopulations: The populations of strata in rows before, by name.
   init(
@@ -75,6 +81,7 @@ struct RowReader {
   ///   - end: The offset of the first record that is left.
   ///   - stopsAtProblem: What comes behind a problem is not of interest.
   /// - Returns: Where the first record behind them begins; `nil` at the end of the file.
+  /// - Throws: `CSVError` with its place; what was read before stays.
   mutating func read(
     _ reader: inout CSVReader, before end: Int, stopsAtProblem: Bool = false
   ) throws(CSVError) -> CSVReader.Place? {
@@ -148,7 +155,7 @@ struct RowReader {
       record: record, number: firstNumber + counts.rows + 1, map: map, file: file)
     checkLength(&place)
     let (answered, isStraight, invalid) = readAnswers(&place)
-    if invalid > 0 && isTotal(record) {
+    if invalid > 0 && place.isTotal {
       place.problems = []  // one cause, one problem
       place.report(.rowOfTotals)
     }
@@ -184,19 +191,6 @@ struct RowReader {
       && !map.placeFields.contains { record.isBlank($0) }
     return isTypical ? cell : nil
   }
-
-  /// Whether a record with answers that are none is a row of totals or means below the data: its
-  /// first text outside the answers says so.
-  private func isTotal(_ record: Record) -> Bool {
-    let first = (0..<record.count).first { !map.items.contains($0) && !record.isBlank($0) }
-    guard let first, let word = Words.words(of: record.text(of: first)).first else { return false }
-    return Self.wordsOfTotals.contains(word)
-  }
-
-  private static let wordsOfTotals: Set<String> = [
-    "jumlah", "total", "rata", "rerata", "nilai", "nrr", "ikm", "indeks", "mutu", "sum", "mean",
-    "average", "σ", "∑",
-  ]
 
   /// Reads the answers into `scores`; returns how many there are, whether they are all alike, and how
   /// many are none.

@@ -10,6 +10,8 @@ import Responses
 ///   - request: What to read.
 ///   - threads: How many threads read; all cores where not given.
 ///   - progress: Tells how far it is; `nil` where nobody wants to know.
+/// - Returns: The moments, and what was seen on the way.
+/// - Throws: `Failure` where a file cannot be opened or read.
 func read(
   _ inputs: [ResponseInput], _ request: SurveyRequest, threads: Int? = nil,
   progress: ProgressLine? = nil

@@ -6,17 +6,32 @@ import Testing
 @Suite struct ByteScanTests {
   // MARK: - Windows of 64 bytes
 
-  @Test(
-    "marks delimiters and stops as a loop would, at every place", arguments: 0..<20 as Range<UInt64>
-  )
-  func marks(seed: UInt64) {
+  /// A record of known fields at every place, with room for exactly its beginnings.
+  @Test("finds the fields of a record as a loop would", arguments: 0..<40 as Range<UInt64>)
+  func findsRecords(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let delimiter = Arbitrary.pick(Array(",;\t|".utf8), using: &random)
-    let bytes = Self.text(seed % 2 == 0 ? 64 : 150, special: ",;\t|\"\r\n", using: &random)
-    for start in 0...bytes.count - 64 {
-      let (delimiters, stops) = bytes.span.marks(at: start, delimiter: delimiter)
-      #expect(delimiters == Self.mask(bytes, start) { $0 == delimiter }, "at \(start)")
-      #expect(stops == Self.mask(bytes, start) { Array("\"\r\n".utf8).contains($0) }, "at \(start)")
+    let before = Self.text(
+      Int.random(in: 0...70, using: &random), special: "\"\n,;", using: &random)
+    let fields = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+      Self.text(Int.random(in: 0...40, using: &random), special: "_", using: &random)
+    }
+    for lineEnd in ["\n", "\r\n", "\r", "\"\n"] {
+      let record = Array(fields.joined(separator: [delimiter])) + Array(lineEnd.utf8)
+      let text = before + record + Array(repeating: UInt8(ascii: "x"), count: 96)
+      let isPlain = lineEnd == "\n" || lineEnd == "\r\n"
+      for asked in [fields.count, fields.count + 1, fields.count - 1] where asked > 0 {
+        var begins = [UInt32](repeating: .max, count: asked + 3)
+        let next = Self.find(text, before.count, delimiter, asked, &begins)
+        #expect(next == (isPlain && asked == fields.count ? before.count + record.count : nil))
+        #expect(begins[0] == .max && begins[asked + 2] == .max, "nothing outside the room")
+        guard next != nil else { continue }
+        let lengths = fields.map(\.count)
+        for field in 0...asked {
+          let begin = before.count + lengths[..<field].reduce(0, +) + field
+          #expect(Int(begins[field + 1]) == begin)
+        }
+      }
     }
   }
 
@@ -24,9 +39,6 @@ import Testing
   @Test("every byte is judged by itself", arguments: 0...255 as ClosedRange<UInt8>)
   func judgesEveryByte(byte: UInt8) {
     let bytes = Array(repeating: byte, count: 64)
-    let marks = bytes.span.marks(at: 0, delimiter: UInt8(ascii: ";"))
-    #expect(marks.delimiters == (byte == 0x3B ? .max : 0))
-    #expect(marks.stops == ([0x22, 0x0D, 0x0A].contains(byte) ? .max : 0))
     let unusual = bytes.span.unusual(at: 0)
     #expect(unusual == (byte == 0 || byte >= 0x80 ? .max : 0))
   }
@@ -126,41 +138,10 @@ import Testing
 
   // MARK: - Beginnings of fields
 
-  @Test(
-    "notes a place behind each delimiter, where there is room", arguments: 0..<60 as Range<UInt64>)
-  func noteBegins(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
-    let sparse = random.next() & random.next()
-    let delimiters = [0, .max, 1, 1 << 63, random.next(), sparse, sparse & random.next()][
-      Int(seed % 7)]
-    let offset = Int.random(in: 0...100_000, using: &random)
-    let count = delimiters.nonzeroBitCount
-    let begins = (0..<64).filter { delimiters >> UInt64($0) & 1 == 1 }.map {
-      UInt32(offset + $0 + 1)
-    }
-    for room in [0, count - 1, count, count + 1, 64] where room >= 0 {
-      let place = Int.random(in: 0...5, using: &random)
-      var notes = Array(repeating: UInt32.max, count: place + room + 3)
-      let found = Self.note(delimiters, offset, in: &notes, from: place, to: place + room)
-      #expect(found == (count <= room ? count : nil))
-      #expect(notes[..<place].allSatisfy { $0 == .max }, "nothing before the room")
-      #expect(notes[(place + room)...].allSatisfy { $0 == .max }, "nothing behind the room")
-      guard found != nil else { continue }
-      #expect(Array(notes[place..<place + count]) == begins)
-      #expect(notes[(place + count)...].allSatisfy { $0 == .max }, "no more than there are")
-    }
-  }
-
   // MARK: - Refusals
 
   @Test("refuses to look past the text")
   func refusesWindows() async {
-    await #expect(processExitsWith: .failure) {
-      _ = Array(repeating: UInt8(0), count: 64).span.marks(at: 1, delimiter: 0)
-    }
-    await #expect(processExitsWith: .failure) {
-      _ = Array(repeating: UInt8(0), count: 80).span.marks(at: -1, delimiter: 0)
-    }
     await #expect(processExitsWith: .failure) {
       _ = Array(repeating: UInt8(0), count: 63).span.unusual(at: 0)
     }
@@ -203,26 +184,28 @@ import Testing
   @Test("refuses room that is not there")
   func refusesRoom() async {
     await #expect(processExitsWith: .failure) {
-      var notes = [UInt32](repeating: 0, count: 4)
-      _ = ByteScanTests.note(1, 0, in: &notes, from: 0, to: 5)
+      var begins = [UInt32](repeating: 0, count: 4)
+      _ = ByteScanTests.find(Array(repeating: 0, count: 200), 0, 0, 3, &begins)
     }
     await #expect(processExitsWith: .failure) {
-      var notes = [UInt32](repeating: 0, count: 4)
-      _ = ByteScanTests.note(1, 0, in: &notes, from: 3, to: 2)
+      var begins = [UInt32](repeating: 0, count: 9)
+      _ = ByteScanTests.find(Array(repeating: 0, count: 200), 0, 0, 0, &begins)
     }
     await #expect(processExitsWith: .failure) {
-      var notes = [UInt32](repeating: 0, count: 4)
-      _ = ByteScanTests.note(1, 0, in: &notes, from: -1, to: 2)
+      var begins = [UInt32](repeating: 0, count: 9)
+      _ = ByteScanTests.find(Array(repeating: 0, count: 200), -1, 0, 1, &begins)
     }
   }
 
   // MARK: - Helpers
 
-  private static func note(
-    _ delimiters: UInt64, _ offset: Int, in notes: inout [UInt32], from place: Int, to end: Int
+  /// Finds a record; what begins is noted from place 1 on.
+  private static func find(
+    _ text: [UInt8], _ start: Int, _ delimiter: UInt8, _ fields: Int, _ begins: inout [UInt32]
   ) -> Int? {
-    var span = notes.mutableSpan
-    return Span<UInt8>.noteBegins(of: delimiters, at: offset, in: &span, from: place, to: end)
+    var span = begins.mutableSpan
+    return text.span.findRecord(
+      at: start, delimiter: delimiter, fields: fields, begins: &span, from: 1)
   }
 
   /// Letters, digits and what is `special`.

@@ -16,10 +16,10 @@ import Testing
     }
   }
 
-  @Test("one thread reads 16 MiB at a time and tells nobody, unless asked")
+  @Test("one thread reads 32 MiB at a time and tells nobody, unless asked")
   func hasDefaults() {
     let execution = ReadingExecution()
-    #expect(execution.threads == 1 && execution.stretch == 16_777_216)
+    #expect(execution.threads == 1 && execution.stretch == 33_554_432)
     #expect(execution.findsPlainRecords && execution.report == nil)
   }
 }

@@ -14,10 +14,13 @@ struct SurveyText {
   var skipsInvalid = false
   var isCheck = false
 
+  /// Makes up a file, and what is asked of it.
+  ///
   /// - Parameters:
   ///   - rows: How many respondents.
   ///   - isClean: Nothing is wrong, so that there are moments to compare.
   ///   - hasFractions: Weights are no whole numbers.
+  ///   - random: The generator.
   init(rows: Int, isClean: Bool, hasFractions: Bool, using random: inout SplitMix64) {
     var generator = Generator(isClean: isClean, hasFractions: hasFractions, random: random)
     let headers =
@@ -26,7 +29,9 @@ struct SurveyText {
       ]
     // Answers stay side by side in most files, but not in all.
     var order = Array(headers.indices)
-    if generator.chance(0.4) { order.shuffle(using: &generator.random) }
+    if generator.chance(0.3) { order.shuffle(using: &generator.random) }
+    // Answers first and in another order, as digits that could be taken for those of the first items.
+    if generator.chance(0.2) { order = order.sorted { ($0 < 6 ? 99 : -$0) < ($1 < 6 ? 99 : -$1) } }
     let lineEnd = generator.pick(["\n", "\n", "\r\n"])
     var text = generator.chance(0.2) ? "Hasil Survei\(lineEnd)" : ""
     text += order.map { headers[$0] }.joined(separator: ",") + lineEnd

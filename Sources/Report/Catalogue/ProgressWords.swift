@@ -7,7 +7,8 @@ public enum ProgressWords {
   ///
   /// - Parameters:
   ///   - progress: How far it is.
-  ///   - secondsLeft: An estimate, where the size of the file is known.
+  ///   - secondsLeft: An estimate, finite, where the size of the file is known.
+  /// - Returns: One line.
   public static func reading(_ progress: ReadingProgress, secondsLeft: Double?) -> Bilingual {
     let rows = Catalogue.count(progress.rows)
     let megabytes = Catalogue.count((progress.size ?? progress.bytes) / 1_000_000)
