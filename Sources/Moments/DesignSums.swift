@@ -133,6 +133,13 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
     partial = part
   }
 
+  /// Forgets all respondents.
+  mutating func removeAll() {
+    complete.count = 0
+    complete.sums.removeAll()
+    partial = nil
+  }
+
   public mutating func merge(_ other: DesignSums) {
     precondition(itemCount == other.itemCount, "cannot merge different questions")
     complete.count += other.complete.count

@@ -81,6 +81,11 @@ struct ProductSums: Mergeable, Sendable, Hashable {
     }
   }
 
+  /// Forgets all vectors.
+  mutating func removeAll() {
+    for index in sums.indices { sums[index] = .zero }
+  }
+
   mutating func merge(_ other: ProductSums) {
     precondition(order == other.order, "cannot merge vectors of \(other.order) and \(order)")
     for index in sums.indices { sums[index] += other.sums[index] }

@@ -151,6 +151,17 @@ public struct SurveyMoments: Sendable {
     return cells.count - 1
   }
 
+  /// How many cells there are.
+  public var cellCount: Int { cells.count }
+
+  /// Forgets all respondents, and keeps the numbers of groups, strata, units and cells.
+  public mutating func removeRespondents() {
+    groups = groups.map { _ in GroupCounts(itemCount: itemCount, levels: levels) }
+    for stratum in strata.indices { strata[stratum].respondents = 0 }
+    for number in sums.indices { sums[number].removeAll() }
+    unitTotals = unitTotals.map { _ in UnitTotals(itemCount: itemCount) }
+  }
+
   // MARK: - Reading
 
   /// The sums by group in a stratum, where respondents are the sampling units.

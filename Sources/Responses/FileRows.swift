@@ -54,7 +54,7 @@ struct FileRows: Sendable {
     isPureASCII = true
     var rows = rowReader()
     rows.add(first)
-    add(rows)
+    add(rows.tally, rows.summary)
     place = try reader.nextPlace()
     isPureASCII = reader.isPureASCII
   }
@@ -85,15 +85,16 @@ struct FileRows: Sendable {
 
   /// Reads the records that begin before `limit`.
   private mutating func read(_ reader: inout CSVReader, before limit: Int) throws(CSVError) {
+    var rows = rowReader()
     while let start = place, start.offset < limit {
-      var rows = rowReader()
       do {
         place = try rows.read(&reader, before: end(of: stretch(of: start.offset)))
       } catch {
-        add(rows)
+        add(rows.tally, rows.summary)
         throw error
       }
-      add(rows)
+      add(rows.tally, rows.summary)
+      if rows.isWorthKeeping { rows.restart(firstNumber: summary.rows) } else { rows = rowReader() }
     }
   }
 
@@ -104,11 +105,12 @@ struct FileRows: Sendable {
       earlierPopulations: map.population == nil ? [:] : tally.populationsByName)
   }
 
-  private mutating func add(_ rows: RowReader) {
-    summary.add(rows.summary, duplicates: tally.merge(rows.tally))
+  private mutating func add(_ tally: ResponseTally, _ summary: FileSummary) {
+    let duplicates = self.tally.merge(tally)
+    self.summary.add(summary, duplicates: duplicates)
     execution.report?(
       ReadingProgress(
-        file: summary.file, rows: summary.rows, bytes: place?.offset ?? size ?? 0, size: size))
+        file: summary.file, rows: self.summary.rows, bytes: place?.offset ?? size ?? 0, size: size))
   }
 
   // MARK: - Several threads
@@ -116,7 +118,8 @@ struct FileRows: Sendable {
   /// What a stretch holds if its first record begins at `start`.
   private struct Guess {
     let start: Int
-    let rows: RowReader
+    let tally: ResponseTally
+    let summary: FileSummary
     /// The place behind it, with lines counted from `start`; `nil` at the end of the file.
     let end: CSVReader.Place?
     let isPureASCII: Bool
@@ -130,19 +133,29 @@ struct FileRows: Sendable {
     var untaken: Range<Int>
     /// The next stretch that the true state needs.
     var next: Int
-    /// Guesses that came before they were needed; `nil` where there could be none.
-    var guesses: [Int: Guess?] = [:]
+    /// Guesses that came before they were needed, each with the number of wrong ones known when it
+    /// was begun; `nil` where there could be none.
+    var guesses: [Int: (guess: Guess?, wrong: Int)] = [:]
+    /// Guesses that were not taken.
+    var wrong = 0
     var error: CSVError?
 
-    /// A stretch to guess; `nil` where there is nothing left to do.
-    mutating func take() -> Int? {
-      error == nil && rows.place != nil ? untaken.popFirst() : nil
+    /// A stretch to guess, and the wrong guesses so far; `nil` where there is nothing left to do.
+    mutating func take() -> (number: Int, wrong: Int)? {
+      guard error == nil, rows.place != nil, let number = untaken.popFirst() else { return nil }
+      return (number, wrong)
     }
 
-    mutating func add(_ guess: Guess?, _ number: Int, of bytes: StoredBytes) {
-      guesses.updateValue(guess, forKey: number)
-      while error == nil, let guess = guesses.removeValue(forKey: next) {
-        do { try rows.add(guess, next, of: bytes) } catch { self.error = error }
+    mutating func add(_ guess: Guess?, _ task: (number: Int, wrong: Int), of bytes: StoredBytes) {
+      guesses[task.number] = (guess, task.wrong)
+      while error == nil, let (guess, wrong) = guesses.removeValue(forKey: next) {
+        do {
+          // A reader that was part of a wrong guess may have learnt names that are none.
+          let isRight = try rows.add(wrong == self.wrong ? guess : nil, next, of: bytes)
+          if !isRight { self.wrong += 1 }
+        } catch {
+          self.error = error
+        }
         next += 1
       }
     }
@@ -154,9 +167,15 @@ struct FileRows: Sendable {
     let stretches = first..<stretch(of: bytes.count - 1) + 1
     let progress = Mutex(Progress(rows: self, untaken: stretches, next: first))
     DispatchQueue.concurrentPerform(iterations: min(execution.threads, stretches.count)) { _ in
-      while let number = progress.withLock({ $0.take() }) {
-        let guess = guesser.guess(number, of: bytes)
-        progress.withLock { $0.add(guess, number, of: bytes) }
+      var kept: (rows: RowReader, wrong: Int)?
+      while let task = progress.withLock({ $0.take() }) {
+        var rows = kept.flatMap { $0.wrong == task.wrong ? $0.rows : nil } ?? guesser.rowReader()
+        kept = nil  // so that `rows` is the only owner
+        let guess = guesser.guess(task.number, of: bytes, with: &rows)
+        progress.withLock { $0.add(guess, task, of: bytes) }
+        guard guess != nil && rows.isWorthKeeping else { continue }
+        rows.restart(firstNumber: 0)
+        kept = (rows, task.wrong)
       }
     }
     let end = progress.withLock { $0 }
@@ -164,7 +183,7 @@ struct FileRows: Sendable {
     if let error = end.error { throw error }
   }
 
-  private func guess(_ number: Int, of bytes: StoredBytes) -> Guess? {
+  private func guess(_ number: Int, of bytes: StoredBytes, with rows: inout RowReader) -> Guess? {
     let isFirst = place.map { stretch(of: $0.offset) == number } ?? false
     guard
       let start = isFirst
@@ -174,35 +193,42 @@ struct FileRows: Sendable {
     var reader = CSVReader(
       resuming: bytes, at: CSVReader.Place(offset: start, line: 1), isPureASCII: true,
       delimiter: delimiter)
-    var rows = rowReader()
     do {
       let limit = end(of: number)
       let end = try rows.read(&reader, before: limit, stopsAtProblem: true)
       guard reader.encoding == .utf8, rows.tally.problemCount == 0 else { return nil }
-      return Guess(start: start, rows: rows, end: end, isPureASCII: reader.isPureASCII)
+      return Guess(
+        start: start, tally: rows.tally, summary: rows.summary, end: end,
+        isPureASCII: reader.isPureASCII)
     } catch {
       return nil  // it is met again, with its true place
     }
   }
 
   /// Takes a guess of a stretch, or reads it.
+  ///
+  /// - Returns: Whether the guess was right, or there was none to take.
+  /// - Throws: `CSVError` with its place; what was read before stays.
   private mutating func add(
     _ guess: Guess?, _ number: Int, of bytes: StoredBytes
-  ) throws(CSVError) {
-    guard let start = place, start.offset < end(of: number) else { return }  // nothing begins here
-    if let guess, guess.start == start.offset, tally.agrees(with: guess.rows.tally) {
+  ) throws(CSVError) -> Bool {
+    guard let start = place, start.offset < end(of: number) else { return guess == nil }
+    if let guess, guess.start == start.offset, tally.agrees(with: guess.tally) {
       place = guess.end.map {
         CSVReader.Place(offset: $0.offset, line: start.line - 1 + $0.line)
       }
       isPureASCII = isPureASCII && guess.isPureASCII
-      return add(guess.rows)
+      add(guess.tally, guess.summary)
+      return true
     }
     var reader = CSVReader(
       resuming: bytes, at: start, isPureASCII: isPureASCII, delimiter: delimiter)
     try read(&reader, before: end(of: number))
     isPureASCII = isPureASCII && reader.isPureASCII
-    guard reader.encoding != .utf8 else { return }
-    summary.encoding = reader.encoding
-    try read(&reader, before: .max)
+    if reader.encoding != .utf8 {
+      summary.encoding = reader.encoding
+      try read(&reader, before: .max)
+    }
+    return guess == nil
   }
 }

@@ -25,6 +25,15 @@ struct ResponseTally {
     blankGroups = Array(repeating: 0, count: request.groups.count)
   }
 
+  /// Forgets all rows, and keeps the numbers of groups, strata and units and the populations.
+  mutating func removeRows() {
+    moments.removeRespondents()
+    for role in blankGroups.indices { blankGroups[role] = 0 }
+    (overriddenYears, hasPositiveWeight) = (0, false)
+    seenRows = []
+    (problems, problemCount) = ([], 0)
+  }
+
   mutating func report(_ problem: ResponseProblem) {
     problemCount += 1
     if problems.count < ResponseReader.listedProblems { problems.append(problem) }

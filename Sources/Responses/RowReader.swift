@@ -19,7 +19,7 @@ struct RowReader {
   private var batch: RespondentBatch
   private let findsPlainRecords: Bool
   /// Respondents of the file before these.
-  private let firstNumber: Int
+  private var firstNumber: Int
   /// Populations of strata in rows before these, by name.
   private let earlierPopulations: [[UInt8]: Double]
 
@@ -73,6 +73,19 @@ struct RowReader {
     counts = FileSummary(
       file: file, itemCount: items, levels: request.questionnaire.levels)
   }
+
+  /// Begins another stretch, with what has been learnt of places.
+  ///
+  /// - Parameter firstNumber: How many respondents of the file come before.
+  mutating func restart(firstNumber: Int) {
+    self.firstNumber = firstNumber
+    tally.removeRows()
+    counts = FileSummary(
+      file: file, itemCount: scores.count, levels: request.questionnaire.levels)
+  }
+
+  /// What has been learnt is worth its memory, and the time to go through it for each stretch.
+  var isWorthKeeping: Bool { tally.moments.cellCount <= 1 << 16 }
 
   /// Adds the records that begin before `end`.
   ///
