@@ -3,12 +3,22 @@ import Responses
 
 extension RegulationEdition {
   /// The editions compiled into the program, newest first.
-  public static let shipped: [RegulationEdition] = [
-    PackageResources.permenpanrb_14_2017_json, PackageResources.permenpanrb_16_2014_json,
-    PackageResources.kepmenpan_25_2004_json,
-  ].map { bytes in
+  public static let shipped: [RegulationEdition] = files.map { decoded($0.json()) }
+
+  /// The edition of this ID, if it is one of those shipped; the others are not even decoded.
+  public static func shipped(id: String) -> RegulationEdition? {
+    files.first { $0.id == id }.map { decoded($0.json()) }
+  }
+
+  private static let files: [(id: String, json: @Sendable () -> [UInt8])] = [
+    ("permenpanrb-14-2017", { PackageResources.permenpanrb_14_2017_json }),
+    ("permenpanrb-16-2014", { PackageResources.permenpanrb_16_2014_json }),
+    ("kepmenpan-25-2004", { PackageResources.kepmenpan_25_2004_json }),
+  ]
+
+  private static func decoded(_ json: [UInt8]) -> RegulationEdition {
     do {
-      return try RegulationEdition(json: bytes)
+      return try RegulationEdition(json: json)
     } catch {
       preconditionFailure("a shipped edition is malformed: \(error)")
     }

@@ -42,12 +42,13 @@ public struct SatisfactionAnalysis: Sendable {
     let order = reading.groupNames.indices.sorted {
       naturallyPrecedes(reading.groupNames[$0], reading.groupNames[$1])
     }
-    var groups: [GroupSatisfaction] = []
-    for group in order {
-      groups.append(
-        try estimator.satisfaction(
-          design, group: group, values: reading.groupNames[group]))
+    let results = order.concurrentMap { group in
+      Result { () throws(EstimationError) in
+        try estimator.satisfaction(design, group: group, values: reading.groupNames[group])
+      }
     }
+    var groups: [GroupSatisfaction] = []
+    for result in results { groups.append(try result.get()) }
     self.groups = groups
     (aggregates, leftOut) = try IndexAggregate.aggregates(
       of: zip(order, groups).map { ($0, $1) }, roles: roles, edition: edition,

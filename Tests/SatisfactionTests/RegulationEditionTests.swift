@@ -4,6 +4,13 @@ import Satisfaction
 import Testing
 
 @Suite struct RegulationEditionTests {
+  @Test("an edition is found by its ID", arguments: RegulationEdition.shipped)
+  func isFoundByID(edition: RegulationEdition) {
+    #expect(RegulationEdition.shipped(id: edition.id)?.id == edition.id)
+    #expect(RegulationEdition.shipped(id: edition.id)?.title == edition.title)
+    #expect(RegulationEdition.shipped(id: edition.id + "x") == nil)
+  }
+
   private func edition(_ id: String) throws -> RegulationEdition {
     try #require(RegulationEdition.shipped.first { $0.id == id })
   }

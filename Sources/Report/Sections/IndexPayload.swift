@@ -148,7 +148,8 @@ struct IndexPayload: Sendable {
   var table: PayloadTable {
     let columns =
       groupColumns + Self.reserved + grades.map { "gradeProbability\($0)" }
-    return PayloadTable(columns: columns, rows: analysis.groups.flatMap(rows))
+    return PayloadTable(
+      columns: columns, rows: analysis.groups.concurrentMap { rows($0) }.flatMap(\.self))
   }
 
   private static let elementColumns = [

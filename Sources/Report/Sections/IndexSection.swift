@@ -26,7 +26,7 @@ extension Answer {
           Payload.Member("intervalMethod", .text(analysis.options.intervalMethod.rawValue)),
           Payload.Member("designUsed", payload.design),
           Payload.Member("official", .bool(analysis.isOfficial)),
-          Payload.Member("groups", .array(analysis.groups.map(payload.group))),
+          Payload.Member("groups", .array(analysis.groups.concurrentMap { payload.group($0) })),
           Payload.Member("aggregates", .array(analysis.aggregates.map(payload.aggregate))),
         ]
       },
@@ -122,7 +122,7 @@ struct IndexSection {
   }
 
   private var overview: Document.Block {
-    let rows = analysis.groups.map { group -> [Cell] in
+    let rows = analysis.groups.concurrentMap { group -> [Cell] in
       let names = group.values.map { Cell.text(Catalogue.group([$0])) }
       guard case .success(let index) = group.index else {
         return names + [
@@ -147,7 +147,7 @@ struct IndexSection {
   /// Element indices, one row per group.
   private var elementMatrix: Document.Block {
     let codes = analysis.elements.map { analysis.edition.elements[$0].code }
-    let rows = analysis.groups.map { group -> [Cell] in
+    let rows = analysis.groups.concurrentMap { group -> [Cell] in
       [.text(Catalogue.group(group.values))]
         + group.elements.map { $0.index.map { .number($0, decimals: 1) } ?? .undefined }
     }

@@ -6,7 +6,7 @@ import Satisfaction
 extension RegulationEdition {
   /// The edition that the user named: the ID of one that is shipped, or the path of a file.
   init(named name: String) throws {
-    if let shipped = Self.shipped.first(where: { $0.id == name }) {
+    if let shipped = Self.shipped(id: name) {
       self = shipped
       return
     }
