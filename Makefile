@@ -73,11 +73,11 @@ install:              ## copy the built skm, and its completions, to /usr/local 
 	$(SKM) --generate-completion-script fish > $(DEST)/share/fish/vendor_completions.d/skm.fish
 
 smoke: setup          ## run every timed workload once, on little
-	swift build -c release --product skm-bench $(SWIFT)
+	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
 	$(SCRATCH)/release/skm-bench --smoke
 
 bench: build          ## time skm beside wc, polars and duckdb (from PyPI); files of 660 MB in BENCH
-	swift build -c release --product skm-bench $(SWIFT)
+	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
 	mkdir -p $(BENCH)
 	python3 Tests/Benchmark/compare.py $(SKM) $(SCRATCH)/release/skm-bench $(BENCH)
 
@@ -87,7 +87,7 @@ synthetic: setup      ## make datasets/synthetic anew
 	$(SCRATCH)/debug/skm-bench synthesize villages --seed 1 > datasets/synthetic/villages-2019-2023.csv
 
 coverage: setup       ## simulate the coverage of intervals anew: Tests/Reference/coverage.csv
-	swift build -c release --product skm-bench $(SWIFT)
+	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
 	$(SCRATCH)/release/skm-bench coverage --seed 1 > Tests/Reference/coverage.csv
 
 clean:                ## remove everything built

@@ -83,10 +83,11 @@ def main(skm, bench, folder, sizes):
             ("duckdb", "duckdb"),
             ("wc", "`wc -l`"),
         ]:
-            memory = max(m for _, m in runs[name])
+            # A process as small as wc shows the memory of the one that started it.
+            memory = "–" if name == "wc" else f"{max(m for _, m in runs[name]):.0f}"
             lines.append(
                 f"| {size:,} | {label} | {seconds[name]:.3f} | {seconds[name] / seconds['wc']:.1f} "
-                f"| {seconds[name] / seconds['skm']:.1f} | {memory:.0f} |"
+                f"| {seconds[name] / seconds['skm']:.1f} | {memory} |"
             )
     import duckdb
     import polars
