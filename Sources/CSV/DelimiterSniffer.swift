@@ -7,8 +7,8 @@ enum DelimiterSniffer {
 
   /// The candidate under which the file makes most sense.
   ///
-  /// What makes sense is the caller's word first (a survey reader counts the columns that it knows);
-  /// among equals the delimiter wins whose records agree best on more than one field.
+  /// What makes sense is the caller's word first (a survey reader counts the columns that it knows),
+  /// of records that are divided at all; among equals the delimiter wins whose records agree best on more than one field.
   ///
   /// - Parameters:
   ///   - sample: The first bytes of the file, UTF-8.
@@ -21,7 +21,9 @@ enum DelimiterSniffer {
     var best = (delimiter: candidates[0], score: -1, agreement: -1)
     for delimiter in candidates {
       let records = firstRecords(of: sample, isWhole: isWhole, delimiter: delimiter)
-      let candidate = (delimiter, score(records), agreement(records))
+      // A delimiter that nothing is divided by need not be asked for: it is the last choice anyway.
+      let isDivided = records.contains { $0.count > 1 }
+      let candidate = (delimiter, isDivided ? score(records) : 0, agreement(records))
       if (candidate.1, candidate.2) > (best.score, best.agreement) { best = candidate }
     }
     return best.delimiter

@@ -23,6 +23,17 @@ import Testing
     #expect(found(text) { records in records.contains { $0.count == 2 } ? 1 : 0 } == ";")
   }
 
+  /// Reading a line as one long header is slow, and says nothing.
+  @Test func asksOnlyOfDividedRecords() {
+    var asked: [Int] = []
+    let delimiter = found("a;b;c\n1;2;3\n") { records in
+      asked.append(records[0].count)
+      return 1
+    }
+    #expect(delimiter == ";")
+    #expect(asked == [3])
+  }
+
   @Test func prefersTheCommaWhereNothingTells() {
     #expect(found("") == ",")
     #expect(found("one column\nonly\n") == ",")
