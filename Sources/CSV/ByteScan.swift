@@ -13,7 +13,7 @@ public struct DigitRun: Sendable {
 
 /// The one door to unaligned loads: what stands in many bytes at once.
 extension Span<UInt8> {
-  /// The bytes that `marks` and `unusual` look at.
+  /// The bytes that are looked at together.
   static var windowSize: Int { 64 }
 
   /// Finds the fields of the record at `start`: as many as asked for, with the delimiter between them,

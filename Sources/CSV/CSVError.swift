@@ -24,4 +24,14 @@ public enum CSVError: Error, Hashable, Sendable {
     /// Something else with zero bytes in it.
     case binary
   }
+
+  /// The line that the error speaks of, if any.
+  public var line: Int? {
+    switch self {
+    case .unterminatedQuote(let line), .recordTooLong(let line, _), .tooManyFields(let line, _),
+      .invalidUTF8(_, let line, _):
+      line
+    case .notText, .file: nil
+    }
+  }
 }

@@ -107,7 +107,7 @@ struct TextDecoder: Sendable {
         text.append(contentsOf: bytes[start..<index])
         offset += index - start
         guard isPureASCII else {
-          throw .invalidUTF8(value: byte, line: 1 + text.lineEnds(from: 0), offset: offset)
+          throw .invalidUTF8(value: byte, line: 1 + text.lineEnds, offset: offset)
         }
         encoding = .windows1252
         decodeWindows1252(bytes[index...], into: &text)
@@ -170,10 +170,10 @@ struct TextDecoder: Sendable {
 }
 
 extension [UInt8] {
-  /// How many lines end from `start` on, as the parser ends them: at LF, CRLF or a lone CR.
-  func lineEnds(from start: Int) -> Int {
-    indices[start...].count { place in
-      self[place] == 0x0D || self[place] == 0x0A && (place == start || self[place - 1] != 0x0D)
+  /// How many lines end, as the parser ends them: at LF, CRLF or a lone CR.
+  fileprivate var lineEnds: Int {
+    indices.count { place in
+      self[place] == 0x0D || self[place] == 0x0A && (place == 0 || self[place - 1] != 0x0D)
     }
   }
 }

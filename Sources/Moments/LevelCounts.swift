@@ -36,8 +36,12 @@ public struct LevelCounts: Mergeable, Sendable, Hashable {
         place &+= 1
         for _ in 0..<min(8, itemCount &- 8 &* word) {
           let level = Int(truncatingIfNeeded: rest & 0xFF) &- bottom
-          // No answer is below the lowest level.
-          if level >= 0 { counts[start &+ level] &+= 1 }
+          if level >= 0 {
+            precondition(level < size, "\(rest & 0xFF) is no level")
+            counts[start &+ level] &+= 1
+          } else {
+            precondition(rest & 0xFF == 0, "\(rest & 0xFF) is no level")
+          }
           start &+= size
           rest &>>= 8
         }

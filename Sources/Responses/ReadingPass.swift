@@ -181,15 +181,3 @@ struct ReadingPass {
     }
   }
 }
-
-extension CSVError {
-  /// The line that the error speaks of, if any.
-  fileprivate var line: Int? {
-    switch self {
-    case .unterminatedQuote(let line), .recordTooLong(let line, _), .tooManyFields(let line, _),
-      .invalidUTF8(_, let line, _):
-      line
-    case .notText, .file: nil
-    }
-  }
-}

@@ -17,6 +17,17 @@ struct RecordPlace {
         text: present.map { record.text(of: $0) }))
   }
 
+  /// Reports a record that is cut off before a column in use, or that goes on after the last.
+  mutating func checkLength(mayBeShort: Bool) {
+    let columns = map.header.texts.count
+    if record.count < map.neededFields && !mayBeShort {
+      report(.shortRecord(expected: columns, found: record.count))
+    }
+    if record.count > columns && (columns..<record.count).contains(where: { !record.isBlank($0) }) {
+      report(.longRecord(expected: columns, found: record.count))
+    }
+  }
+
   /// A record with answers that are none is a row of totals or means below the data: its first text
   /// outside the answers says so.
   var isTotal: Bool {

@@ -166,7 +166,7 @@ struct RowReader {
   private mutating func add(_ record: Record) -> Int? {
     var place = RecordPlace(
       record: record, number: firstNumber + counts.rows + 1, map: map, file: file)
-    checkLength(&place)
+    place.checkLength(mayBeShort: request.skipsInvalid)
     let (answered, isStraight, invalid) = readAnswers(&place)
     if invalid > 0 && place.isTotal {
       place.problems = []  // one cause, one problem
@@ -241,17 +241,6 @@ struct RowReader {
       }
     }
     return (answered, lowest == highest, invalid)
-  }
-
-  /// Reports a record that is cut off before a column in use, or that goes on after the last.
-  private func checkLength(_ place: inout RecordPlace) {
-    let (record, columns) = (place.record, map.header.texts.count)
-    if record.count < map.neededFields && !request.skipsInvalid {
-      place.report(.shortRecord(expected: columns, found: record.count))
-    }
-    if record.count > columns && (columns..<record.count).contains(where: { !record.isBlank($0) }) {
-      place.report(.longRecord(expected: columns, found: record.count))
-    }
   }
 
   /// The number of the stratum or unit that `sources` name; a blank part is a problem.

@@ -93,6 +93,19 @@ import Testing
     #expect(moments.groups.map(\.respondents) == [0, 1])
   }
 
+  /// A 5 on a scale of 4 must not count as a 1 of the next item, nor a 1 below the scale as none.
+  @Test("refuses an answer outside the levels")
+  func refusesOtherLevels() async {
+    await #expect(processExitsWith: .failure) {
+      var moments = SurveyMoments(itemCount: 2, levels: 1...4)
+      moments.add([5, 1], isComplete: true)
+    }
+    await #expect(processExitsWith: .failure) {
+      var moments = SurveyMoments(itemCount: 2, levels: 2...6)
+      moments.add([1, 2], isComplete: true)
+    }
+  }
+
   @Test("refuses to join different surveys")
   func refusesDifferentSurveys() async {
     await #expect(processExitsWith: .failure) {

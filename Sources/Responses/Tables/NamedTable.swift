@@ -147,18 +147,6 @@ struct NamedTable {
   }
 }
 
-extension CSVError {
-  /// Where the table stops being one.
-  fileprivate var line: Int? {
-    switch self {
-    case .unterminatedQuote(let line), .recordTooLong(let line, _), .tooManyFields(let line, _),
-      .invalidUTF8(_, let line, _):
-      line
-    case .notText, .file: nil
-    }
-  }
-}
-
 extension FixedDecimal {
   /// Reads a decimal with a point or a comma, such as `97,85`.
   ///
