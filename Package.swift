@@ -40,14 +40,14 @@ let package = Package(
       name: "SurveyToolkit",
       targets: [
         "LinearAlgebra", "Probability", "CSV", "Localization", "Moments", "SurveyInference",
-        "Responses", "Satisfaction",
+        "Responses", "Reliability", "Satisfaction",
       ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
-    // The one LAPACK routine that is called, from liblapack-dev.
+    // The LAPACK routines that are called, from liblapack-dev.
     .systemLibrary(name: "CLAPACK", pkgConfig: "lapack", providers: [.apt(["liblapack-dev"])]),
     // A plain C face on the distribution functions of Boost.Math, from libboost-math-dev.
     .target(
@@ -77,6 +77,8 @@ let package = Package(
     // Documents and payloads into bytes.
     layer("Rendering", ["Localization", "CSV"]),
 
+    // Whether a questionnaire can be trusted: alpha and beyond, factor models, quality of answers.
+    layer("Reliability", ["SurveyInference", "Moments", "Probability", "LinearAlgebra"]),
     // The regulation: editions as data, the index, grades, aggregates.
     layer(
       "Satisfaction",
@@ -118,6 +120,7 @@ let package = Package(
     tests(
       "SurveyInference",
       ["Moments", "LinearAlgebra", "Responses", "Probability", "Satisfaction", "CSV"]),
+    tests("Reliability", ["SurveyInference", "Moments", "Probability", "LinearAlgebra", "CSV"]),
     tests("Satisfaction", ["Responses", "SurveyInference", "Moments", "Localization", "CSV"]),
     tests("Rendering", ["Localization", "CSV"]),
     tests(

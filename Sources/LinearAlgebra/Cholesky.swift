@@ -47,13 +47,64 @@ public struct Cholesky: Sendable, Hashable {
   /// - Returns: `order` values.
   /// - Complexity: O(order²).
   public func lowerTimes(_ vector: [Double]) -> [Double] {
-    precondition(
-      vector.count == order,
-      "a factor of order \(order) needs a vector of \(order) values; got \(vector.count)")
+    checkCount(of: vector)
     return (0..<order).map { i in
       let row = i * (i + 1) / 2
       return (0...i).reduce(0) { $0 + lowerTriangle[row + $1] * vector[$1] }
     }
+  }
+
+  /// The solution `x` of `Lx = v`: values with the covariance matrix `S`, made independent.
+  ///
+  /// - Parameter vector: `v`, `order` values.
+  /// - Returns: `order` values, whose squares sum to `vᵀS⁻¹v`.
+  /// - Complexity: O(order²).
+  public func lowerSolve(_ vector: [Double]) -> [Double] {
+    checkCount(of: vector)
+    var solution = vector
+    var next = 0
+    for i in 0..<order {
+      for j in 0..<i {
+        solution[i] -= lowerTriangle[next] * solution[j]
+        next += 1
+      }
+      solution[i] /= lowerTriangle[next]
+      next += 1
+    }
+    return solution
+  }
+
+  /// The solution `x` of `Sx = v`.
+  ///
+  /// - Parameter vector: `v`, `order` values.
+  /// - Returns: `order` values.
+  /// - Complexity: O(order²).
+  public func solve(_ vector: [Double]) -> [Double] {
+    var solution = lowerSolve(vector)
+    for i in (0..<order).reversed() {
+      let row = i * (i + 1) / 2
+      solution[i] /= lowerTriangle[row + i]
+      for j in 0..<i { solution[j] -= lowerTriangle[row + j] * solution[i] }
+    }
+    return solution
+  }
+
+  /// The inverse `S⁻¹`.
+  ///
+  /// - Complexity: O(order³).
+  public var inverse: SymmetricMatrix {
+    var inverse = SymmetricMatrix(order: order)
+    for j in 0..<order {
+      let column = solve((0..<order).map { $0 == j ? 1 : 0 })
+      for i in j..<order { inverse[i, j] = column[i] }
+    }
+    return inverse
+  }
+
+  private func checkCount(of vector: [Double]) {
+    precondition(
+      vector.count == order,
+      "a factor of order \(order) needs a vector of \(order) values; got \(vector.count)")
   }
 }
 

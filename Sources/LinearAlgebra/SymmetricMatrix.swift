@@ -106,6 +106,34 @@ extension SymmetricMatrix {
   }
 }
 
+// MARK: - Parts
+
+extension SymmetricMatrix {
+  /// The rows and columns of some of the variables, in the order given.
+  public func selecting(_ variables: [Int]) -> SymmetricMatrix {
+    var part = SymmetricMatrix(order: variables.count)
+    for i in variables.indices {
+      for j in 0...i { part[i, j] = self[variables[i], variables[j]] }
+    }
+    return part
+  }
+
+  /// The diagonal.
+  public var diagonal: [Double] { (0..<order).map { self[$0, $0] } }
+
+  /// Of a covariance matrix, the correlations `Sᵢⱼ / √(Sᵢᵢ Sⱼⱼ)`; `nil` where a variance is not
+  /// positive.
+  public var correlation: SymmetricMatrix? {
+    guard diagonal.allSatisfy({ $0 > 0 }) else { return nil }
+    var correlation = self
+    for i in 0..<order {
+      for j in 0..<i { correlation[i, j] /= (self[i, i] * self[j, j]).squareRoot() }
+      correlation[i, i] = 1
+    }
+    return correlation
+  }
+}
+
 // MARK: - Sums
 
 extension SymmetricMatrix {

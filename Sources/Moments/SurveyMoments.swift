@@ -59,18 +59,22 @@ public struct SurveyMoments: Sendable {
   private var cells: [Cell] = []
   private var sums: [DesignSums] = []
   private var unitTotals: [UnitTotals] = []
+  /// The rows of answers, where they are kept.
+  private var patterns: PatternTable?
 
   /// Nobody yet.
   ///
   /// - Parameters:
   ///   - itemCount: The number of items, at least 1.
   ///   - levels: The answers that can be given, between 1 and 255.
-  public init(itemCount: Int, levels: ClosedRange<Int>) {
+  ///   - keepsPatterns: Rows of answers will be added too, by `addPattern`.
+  public init(itemCount: Int, levels: ClosedRange<Int>, keepsPatterns: Bool = false) {
     precondition(itemCount > 0, "a survey asks something")
     precondition(
       levels.lowerBound >= 1 && levels.upperBound <= 255, "cannot hold levels \(levels)")
     self.itemCount = itemCount
     self.levels = levels
+    patterns = keepsPatterns ? PatternTable(itemCount: itemCount) : nil
   }
 
   /// Scores are held as distances from here.
@@ -160,6 +164,7 @@ public struct SurveyMoments: Sendable {
     for stratum in strata.indices { strata[stratum].respondents = 0 }
     for number in sums.indices { sums[number].removeAll() }
     unitTotals = unitTotals.map { _ in UnitTotals(itemCount: itemCount) }
+    if patterns != nil { patterns = PatternTable(itemCount: itemCount) }
   }
 
   // MARK: - Reading
@@ -175,11 +180,111 @@ public struct SurveyMoments: Sendable {
   }
 }
 
+// MARK: - Patterns
+
+extension SurveyMoments {
+  /// Rows of answers in one stratum and sampling unit.
+  public struct PatternSums: Sendable {
+    public let stratum: Int
+    /// The primary sampling unit, where the design names units.
+    public let unit: Int?
+    /// The answers; 0 for none.
+    public let scores: [UInt8]
+    /// Respondents who gave them.
+    public let count: Int
+    /// Σ w.
+    public let weight: Double
+    /// Σ w².
+    public let squaredWeight: Double
+  }
+
+  /// Rows of answers are kept.
+  public var keepsPatterns: Bool { patterns != nil }
+
+  /// Adds the answers of one respondent to the patterns, and to nothing else.
+  ///
+  /// - Parameters:
+  ///   - scores: One per item; 0 for none.
+  ///   - weight: The sampling weight, zero or more.
+  ///   - cell: From `cell(at:)`.
+  /// - Returns: The number of the pattern in its cell.
+  public mutating func addPattern(_ scores: [UInt8], weight: Double, cell: Int) -> Int {
+    guard let entry = patterns?.entry(of: scores, cell: cell) else {
+      preconditionFailure("these moments keep no patterns")
+    }
+    patterns?.add(1, weight: weight, squaredWeight: weight * weight, to: entry)
+    return entry
+  }
+
+  /// Notes that a respondent, already added, repeats an earlier one in everything that was said.
+  ///
+  /// - Parameters:
+  ///   - pattern: The number of the pattern, from `addPattern`.
+  ///   - weight: The sampling weight of the respondent.
+  public mutating func addRepeat(ofPattern pattern: Int, weight: Double) {
+    patterns?.addRepeats(1, weight: weight, to: pattern)
+  }
+
+  /// The rows of answers of a group.
+  public func patterns(of group: Int) -> PatternCounts {
+    patternCounts(of: group) { ($0.count, $0.weight) }
+  }
+
+  /// The rows of answers of those in a group who repeat an earlier respondent.
+  public func repeats(of group: Int) -> PatternCounts {
+    patternCounts(of: group) { ($0.repeats, $0.repeatedWeight) }
+  }
+
+  private func patternCounts(
+    of group: Int, _ sums: (PatternTable.Entry) -> (count: Int, weight: Double)
+  ) -> PatternCounts {
+    let rows = entries(of: group).compactMap { entry, scores in
+      let (count, weight) = sums(entry)
+      return count > 0 ? PatternCounts.Row(Array(scores), count: count, weight: weight) : nil
+    }
+    return PatternCounts(itemCount: itemCount, levels: levels, rows)
+  }
+
+  /// The rows of answers of a group by stratum and unit, sorted by all three.
+  public func patternSums(of group: Int) -> [PatternSums] {
+    let places = places
+    return entries(of: group).map { entry, scores in
+      PatternSums(
+        stratum: cells[Int(entry.cell)].stratum, unit: places[Int(entry.cell)].unit,
+        scores: Array(scores), count: entry.count, weight: entry.weight,
+        squaredWeight: entry.squaredWeight)
+    }.sorted { left, right in
+      (left.stratum, left.unit ?? -1) == (right.stratum, right.unit ?? -1)
+        ? left.scores.lexicographicallyPrecedes(right.scores)
+        : (left.stratum, left.unit ?? -1) < (right.stratum, right.unit ?? -1)
+    }
+  }
+
+  private func entries(of group: Int) -> [(PatternTable.Entry, ArraySlice<UInt8>)] {
+    guard let patterns else { return [] }
+    return patterns.entries.indices.compactMap { number in
+      let entry = patterns.entries[number]
+      return cells[Int(entry.cell)].group == group ? (entry, patterns.scores(of: number)) : nil
+    }
+  }
+
+  /// Where each cell is.
+  private var places: [Place] {
+    var places = cells.map { Place(group: $0.group, stratum: $0.stratum) }
+    for stratum in strata {
+      for (unit, groups) in stratum.units {
+        for cell in groups.values { places[cell].unit = unit }
+      }
+    }
+    return places
+  }
+}
+
 extension SurveyMoments: Mergeable {
   /// Adds to `self` everything that `other` has seen; both must number groups, strata and units alike.
   public mutating func merge(_ other: SurveyMoments) {
     let units = other.strata.flatMap(\.units.keys).max() ?? -1
-    merge(
+    _ = merge(
       other, groups: Array(other.groups.indices), strata: Array(other.strata.indices),
       units: Array(0..<units + 1))
   }
@@ -191,10 +296,11 @@ extension SurveyMoments: Mergeable {
   ///   - groupNumbers: The number here of each group there.
   ///   - stratumNumbers: The number here of each stratum there.
   ///   - unitNumbers: The number here of each unit there.
+  /// - Returns: The number here of each pattern there.
   public mutating func merge(
     _ other: SurveyMoments, groups groupNumbers: [Int], strata stratumNumbers: [Int],
     units unitNumbers: [Int]
-  ) {
+  ) -> [Int] {
     precondition(
       itemCount == other.itemCount && levels == other.levels, "cannot merge different surveys")
     for (stratum, theirs) in zip(stratumNumbers, other.strata) {
@@ -219,6 +325,22 @@ extension SurveyMoments: Mergeable {
         groups.append(GroupCounts(itemCount: itemCount, levels: levels))
       }
       groups[group].merge(theirs)
+    }
+    guard let theirs = other.patterns else { return [] }
+    let places = other.places.map { place in
+      Place(
+        group: groupNumbers[place.group], stratum: stratumNumbers[place.stratum],
+        unit: place.unit.map { unitNumbers[$0] })
+    }
+    return theirs.entries.enumerated().map { number, entry in
+      let cell = cell(at: places[Int(entry.cell)])
+      guard let here = patterns?.entry(of: theirs.scores(of: number), cell: cell) else {
+        preconditionFailure("these moments keep no patterns")
+      }
+      patterns?.add(
+        entry.count, weight: entry.weight, squaredWeight: entry.squaredWeight, to: here)
+      patterns?.addRepeats(entry.repeats, weight: entry.repeatedWeight, to: here)
+      return here
     }
   }
 }

@@ -47,7 +47,7 @@ struct ResponseTally {
   /// - Returns: How many of the rows there are twice, here and there, where a check looks for them.
   mutating func merge(_ next: ResponseTally) -> Int {
     let strataHere = strata.numbers(of: next.strata)
-    moments.merge(
+    _ = moments.merge(
       next.moments, groups: groups.numbers(of: next.groups), strata: strataHere,
       units: units.numbers(of: next.units))
     for (stratum, population) in next.populations where populations[strataHere[stratum]] == nil {

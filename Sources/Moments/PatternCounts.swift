@@ -1,0 +1,112 @@
+/// The different rows of answers that respondents gave, and how many gave each.
+///
+/// All that an estimator of the items' relations can want to know: covariances, two-way tables and
+/// fourth moments are sums over patterns. Patterns are sorted, so results do not depend on the order
+/// of respondents.
+public struct PatternCounts: Sendable, Hashable {
+  public let itemCount: Int
+  /// The answers that can be given, such as 1...4.
+  public let levels: ClosedRange<Int>
+  /// The answers, pattern by pattern; 0 for none.
+  public let scores: [UInt8]
+  /// Respondents by pattern.
+  public let counts: [Int]
+  /// The sum of respondents' sampling weights, by pattern: `counts` where there are none.
+  public let weights: [Double]
+
+  /// A pattern with the respondents who gave it.
+  public struct Row: Sendable {
+    public var scores: [UInt8]
+    public var count: Int
+    public var weight: Double
+
+    public init(_ scores: [UInt8], count: Int = 1, weight: Double? = nil) {
+      self.scores = scores
+      self.count = count
+      self.weight = weight ?? Double(count)
+    }
+  }
+
+  /// Sorts rows, and joins those with equal answers.
+  ///
+  /// - Parameters:
+  ///   - itemCount: At least 1.
+  ///   - levels: The answers that can be given, between 1 and 255.
+  ///   - rows: Each with one score per item; 0 for no answer.
+  /// - Complexity: O(rows · log(rows) · items).
+  public init(itemCount: Int, levels: ClosedRange<Int>, _ rows: [Row]) {
+    self.itemCount = itemCount
+    self.levels = levels
+    var scores: [UInt8] = []
+    var (counts, weights): ([Int], [Double]) = ([], [])
+    for row in rows.sorted(by: { $0.scores.lexicographicallyPrecedes($1.scores) }) {
+      precondition(row.scores.count == itemCount, "expected \(itemCount) scores: \(row.scores)")
+      if !counts.isEmpty && scores.suffix(itemCount).elementsEqual(row.scores) {
+        counts[counts.count - 1] += row.count
+        weights[weights.count - 1] += row.weight
+      } else {
+        precondition(
+          row.scores.allSatisfy { $0 == 0 || levels.contains(Int($0)) },
+          "\(row.scores) are not levels of \(levels)")
+        scores += row.scores
+        counts.append(row.count)
+        weights.append(row.weight)
+      }
+    }
+    (self.scores, self.counts, self.weights) = (scores, counts, weights)
+  }
+
+  /// How many different rows of answers there are.
+  public var patternCount: Int { counts.count }
+
+  /// How many respondents there are.
+  public var respondents: Int { counts.reduce(0, +) }
+
+  /// The answers of one pattern; 0 for none.
+  public func scores(of pattern: Int) -> ArraySlice<UInt8> {
+    scores[(pattern * itemCount)..<((pattern + 1) * itemCount)]
+  }
+
+  /// The patterns for which `isIncluded` holds.
+  public func filter(_ isIncluded: (ArraySlice<UInt8>) -> Bool) -> PatternCounts {
+    PatternCounts(
+      itemCount: itemCount, levels: levels, rows.filter { isIncluded($0.scores[...]) })
+  }
+
+  /// The respondents who answered every item.
+  public var complete: PatternCounts { filter { !$0.contains(0) } }
+
+  /// The answers to some of the items.
+  ///
+  /// - Parameter items: Numbers of items, in the order in which they are wanted.
+  /// - Returns: Patterns of these items; those that differed in others only are one now.
+  public func selecting(_ items: [Int]) -> PatternCounts {
+    PatternCounts(
+      itemCount: items.count, levels: levels,
+      rows.map { row in
+        Row(items.map { row.scores[$0] }, count: row.count, weight: row.weight)
+      })
+  }
+
+  /// The patterns one by one.
+  public var rows: [Row] {
+    counts.indices.map { Row(Array(scores(of: $0)), count: counts[$0], weight: weights[$0]) }
+  }
+
+  /// How many respondents gave each pair of answers to two items; those who answered both.
+  ///
+  /// - Parameters:
+  ///   - first: The number of the item of the rows.
+  ///   - second: The number of the item of the columns.
+  /// - Returns: Counts by level of `first`, then by level of `second`, lowest first.
+  public func table(_ first: Int, _ second: Int) -> [[Int]] {
+    var table = Array(repeating: Array(repeating: 0, count: levels.count), count: levels.count)
+    for pattern in counts.indices {
+      let start = pattern * itemCount
+      let (left, right) = (Int(scores[start + first]), Int(scores[start + second]))
+      guard left != 0 && right != 0 else { continue }
+      table[left - levels.lowerBound][right - levels.lowerBound] += counts[pattern]
+    }
+    return table
+  }
+}

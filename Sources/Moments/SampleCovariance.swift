@@ -1,0 +1,76 @@
+public import LinearAlgebra
+
+/// Means and covariances of the items, estimated from respondents.
+///
+/// sᵢⱼ = n/(n - 1) · Σ w·(xᵢ - x̄ᵢ)(xⱼ - x̄ⱼ) / Σ w, which without weights is the usual sample
+/// covariance with divisor n - 1.
+public struct SampleCovariance: Sendable, Hashable {
+  /// Respondents who answered every item, n.
+  public let respondents: Int
+  /// The means x̄ᵢ.
+  public let means: [Double]
+  /// The covariances sᵢⱼ.
+  public let covariance: SymmetricMatrix
+
+  /// Estimates from the respondents who answered every item.
+  ///
+  /// - Parameter patterns: Answers; those of respondents who left something out are not used.
+  /// - Returns: `nil` where fewer than two respondents with a weight answered every item.
+  public init?(complete patterns: PatternCounts) {
+    let complete = patterns.complete
+    let total = complete.weights.reduce(0, +)
+    let count = complete.respondents
+    guard count > 1 && total > 0 else { return nil }
+    // Distances from the top of the scale are whole numbers, whose sums are exact.
+    let origin = Double(patterns.levels.upperBound)
+    var (sums, products) = (
+      Array(repeating: 0.0, count: patterns.itemCount), SymmetricMatrix(order: patterns.itemCount)
+    )
+    for pattern in 0..<complete.patternCount {
+      let distances = complete.scores(of: pattern).map { Double($0) - origin }
+      let weight = complete.weights[pattern]
+      for item in distances.indices { sums[item] += weight * distances[item] }
+      products.addOuterProduct(of: distances, scale: weight)
+    }
+    products.addOuterProduct(of: sums, scale: -1 / total)
+    products *= Double(count) / (Double(count - 1) * total)
+    self.init(
+      respondents: count, means: sums.map { origin + $0 / total }, covariance: products)
+  }
+
+  /// Estimates each covariance from the respondents who answered both items, and each mean from
+  /// those who answered the item.
+  ///
+  /// The matrix need not be one that any complete data could have.
+  ///
+  /// - Parameter patterns: Answers.
+  /// - Returns: `nil` where fewer than two respondents with a weight answered some two items.
+  public init?(pairwise patterns: PatternCounts) {
+    let items = patterns.itemCount
+    var covariance = SymmetricMatrix(order: items)
+    var means = Array(repeating: 0.0, count: items)
+    for i in 0..<items {
+      for j in 0...i {
+        guard let pair = SampleCovariance(complete: patterns.selecting([i, j])) else { return nil }
+        covariance[i, j] = pair.covariance[1, 0]
+        if i == j { means[i] = pair.means[0] }
+      }
+    }
+    self.init(
+      respondents: patterns.complete.respondents, means: means, covariance: covariance)
+  }
+
+  private init(respondents: Int, means: [Double], covariance: SymmetricMatrix) {
+    (self.respondents, self.means, self.covariance) = (respondents, means, covariance)
+  }
+
+  /// The correlations; `nil` where an item does not vary.
+  public var correlation: SymmetricMatrix? { covariance.correlation }
+
+  /// The means and covariances of some of the items.
+  public func selecting(_ items: [Int]) -> SampleCovariance {
+    SampleCovariance(
+      respondents: respondents, means: items.map { means[$0] },
+      covariance: covariance.selecting(items))
+  }
+}
