@@ -47,5 +47,4 @@ import Testing
     #expect(minimum.parameters[0].isClose(to: 1, .relative(1e-7)))
     #expect(Minimum.find(from: [0]) { _ in nil } == nil)
   }
-
 }

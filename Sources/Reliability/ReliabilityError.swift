@@ -1,0 +1,14 @@
+/// Why a coefficient cannot be computed.
+public enum ReliabilityError: Error, Hashable, Sendable {
+  /// The answers of `found` respondents do not suffice: `required` are needed.
+  case tooFewRespondents(found: Int, required: Int)
+  /// `found` items do not suffice: `required` are needed.
+  case tooFewItems(found: Int, required: Int)
+  /// Everybody answers the item of this number alike.
+  case constantItem(Int)
+  /// The covariance matrix is not positive definite: some items follow from the others, or there are
+  /// too few respondents for so many items.
+  case notPositiveDefinite
+  /// The iteration was stopped after so many steps.
+  case noConvergence(iterations: Int)
+}
