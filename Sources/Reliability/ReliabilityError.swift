@@ -6,6 +6,8 @@ public enum ReliabilityError: Error, Hashable, Sendable {
   case tooFewItems(found: Int, required: Int)
   /// Everybody answers the item of this number alike.
   case constantItem(Int)
+  /// The items cancel each other, so that their sum does not vary.
+  case noCommonVariance
   /// The covariance matrix is not positive definite: some items follow from the others, or there are
   /// too few respondents for so many items.
   case notPositiveDefinite
