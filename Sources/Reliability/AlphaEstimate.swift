@@ -23,7 +23,7 @@ public struct AlphaEstimate: Sendable {
   ///   - design: Where the answers come from, and the group; `nil` for a simple sample.
   ///   - replicates: How many bootstrap samples; 0 for none.
   ///   - seed: Of the bootstrap.
-  /// - Throws: As `CronbachAlpha.init(_:)`.
+  /// - Throws: As `CronbachAlpha.init(_:)`, and `ReliabilityError.design`.
   ///
   /// Source of the standard error: Maydeu-Olivares, Coffman and Hartmann (2007), Psychological Methods
   /// 12, 157-176; of that under a design, Binder (1983), International Statistical Review 51, 279-292,
@@ -32,7 +32,7 @@ public struct AlphaEstimate: Sendable {
   public init(
     _ sample: SampleCovariance, items: [Int], patterns: PatternCounts,
     design: (design: SamplingDesign, group: Int)?, replicates: Int, seed: UInt64
-  ) throws {
+  ) throws(ReliabilityError) {
     let alpha = try CronbachAlpha(sample)
     self.alpha = alpha
     let answers = patterns.selecting(items)
@@ -40,10 +40,14 @@ public struct AlphaEstimate: Sendable {
       CronbachAlpha.gradient(at: sample.covariance), in: answers)
     let spread = influence.spread(in: answers)
     distributionFreeError = spread.standardError
-    designError = try design.map { design, group in
-      try design.standardError(ofTotalIn: group) { scores in
-        influence.value(of: items.map { scores[$0] })
+    do throws(EstimationError) {
+      designError = try design.map { design, group throws(EstimationError) in
+        try design.standardError(ofTotalIn: group) { scores in
+          influence.value(of: items.map { scores[$0] })
+        }
       }
+    } catch {
+      throw .design(error)
     }
     bootstrap =
       replicates == 0 || design != nil

@@ -29,18 +29,15 @@ struct CovarianceInfluence: Sendable {
   ///   - patterns: The answers of everybody; with some missing, covariances are taken pair by pair.
   init(_ gradient: SymmetricMatrix, in patterns: PatternCounts) {
     var pairs: [Pair] = []
-    let whole = patterns.scores.contains(0) ? nil : SampleCovariance(complete: patterns)
     for i in 0..<gradient.order {
       for j in 0...i {
-        let pair = whole == nil ? patterns.selecting([i, j]).complete : patterns
-        guard let sample = whole ?? SampleCovariance(complete: pair) else { continue }
-        let (first, second) = whole == nil ? (0, 1) : (i, j)
+        guard let sample = PairMoments(patterns, i, j) else { continue }
         let inflation = Double(sample.respondents) / Double(sample.respondents - 1)
         pairs.append(
           Pair(
-            first: i, second: j, firstMean: sample.means[first], secondMean: sample.means[second],
-            product: sample.covariance[first, second] / inflation,
-            factor: (i == j ? 1 : 2) * gradient[i, j] * inflation / pair.weights.reduce(0, +)))
+            first: i, second: j, firstMean: sample.firstMean, secondMean: sample.secondMean,
+            product: sample.covariance / inflation,
+            factor: (i == j ? 1 : 2) * gradient[i, j] * inflation / sample.weight))
       }
     }
     self.pairs = pairs

@@ -43,12 +43,16 @@ public struct ItemAnalysis: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - item: The number of the item.
-  ///   - patterns: The answers of everybody, with sampling weights where there are any.
+  ///   - patterns: The answers that count, with sampling weights where there are any.
+  ///   - everybody: The answers of all respondents, for the share of missing ones.
   ///   - correlations: How the item goes along with the others, if it varies.
   /// - Returns: `nil` where nobody answered the item.
   ///
   /// Checked against: psych 2.2.9 `describe`, `skew` (type 3), 12 digits.
-  public init?(item: Int, in patterns: PatternCounts, correlations: Correlations?) {
+  public init?(
+    item: Int, in patterns: PatternCounts, of everybody: PatternCounts,
+    correlations: Correlations?
+  ) {
     let answers = patterns.selecting([item]).complete
     let (total, weights) = (answers.respondents, answers.weights)
     let sum = weights.reduce(0, +)
@@ -69,8 +73,10 @@ public struct ItemAnalysis: Sendable, Hashable {
     skewness = answers.patternCount > 1 ? cubes / (deviation * deviation * deviation) : nil
     floorShare = average { $0 == Double(patterns.levels.lowerBound) ? 1 : 0 }
     ceilingShare = average { $0 == Double(patterns.levels.upperBound) ? 1 : 0 }
-    let everybody = patterns.weights.reduce(0, +)
-    missingShare = total == patterns.respondents ? 0 : max(0, 1 - sum / everybody)
+    let all = everybody.selecting([item])
+    let missing = all.filter { $0.contains(0) }
+    missingShare =
+      missing.respondents == 0 ? 0 : missing.weights.reduce(0, +) / all.weights.reduce(0, +)
   }
 }
 
