@@ -56,6 +56,14 @@ public struct PatternCounts: Sendable, Hashable {
     (self.scores, self.counts, self.weights) = (scores, counts, weights)
   }
 
+  /// Keeps patterns that are sorted and different.
+  private init(
+    itemCount: Int, levels: ClosedRange<Int>, scores: [UInt8], counts: [Int], weights: [Double]
+  ) {
+    (self.itemCount, self.levels) = (itemCount, levels)
+    (self.scores, self.counts, self.weights) = (scores, counts, weights)
+  }
+
   /// How many different rows of answers there are.
   public var patternCount: Int { counts.count }
 
@@ -69,8 +77,17 @@ public struct PatternCounts: Sendable, Hashable {
 
   /// The patterns for which `isIncluded` holds.
   public func filter(_ isIncluded: (ArraySlice<UInt8>) -> Bool) -> PatternCounts {
-    PatternCounts(
-      itemCount: itemCount, levels: levels, rows.filter { isIncluded($0.scores[...]) })
+    let kept = counts.indices.filter { isIncluded(scores(of: $0)) }
+    return PatternCounts(
+      itemCount: itemCount, levels: levels, scores: kept.flatMap { scores(of: $0) },
+      counts: kept.map { counts[$0] }, weights: kept.map { weights[$0] })
+  }
+
+  /// The answers that somebody gave to an item, lowest first.
+  public func levels(of item: Int) -> [Int] {
+    var given = Set<UInt8>()
+    for pattern in counts.indices { given.insert(scores[pattern * itemCount + item]) }
+    return given.filter { $0 != 0 }.map { Int($0) }.sorted()
   }
 
   /// The respondents who answered every item.

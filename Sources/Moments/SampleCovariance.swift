@@ -51,9 +51,9 @@ public struct SampleCovariance: Sendable, Hashable {
     var means = Array(repeating: 0.0, count: items)
     for i in 0..<items {
       for j in 0...i {
-        guard let pair = SampleCovariance(complete: patterns.selecting([i, j])) else { return nil }
-        covariance[i, j] = pair.covariance[1, 0]
-        if i == j { means[i] = pair.means[0] }
+        guard let pair = PairMoments(patterns, i, j) else { return nil }
+        covariance[i, j] = pair.covariance
+        if i == j { means[i] = pair.firstMean }
       }
     }
     self.init(

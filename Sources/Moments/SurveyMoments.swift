@@ -196,6 +196,10 @@ extension SurveyMoments {
     public let weight: Double
     /// Σ w².
     public let squaredWeight: Double
+    /// Respondents among them who repeat an earlier one in everything.
+    public let repeats: Int
+    /// Σ w of those.
+    public let repeatedWeight: Double
   }
 
   /// Rows of answers are kept.
@@ -252,7 +256,8 @@ extension SurveyMoments {
       PatternSums(
         stratum: cells[Int(entry.cell)].stratum, unit: places[Int(entry.cell)].unit,
         scores: Array(scores), count: entry.count, weight: entry.weight,
-        squaredWeight: entry.squaredWeight)
+        squaredWeight: entry.squaredWeight, repeats: entry.repeats,
+        repeatedWeight: entry.repeatedWeight)
     }.sorted { left, right in
       (left.stratum, left.unit ?? -1) == (right.stratum, right.unit ?? -1)
         ? left.scores.lexicographicallyPrecedes(right.scores)

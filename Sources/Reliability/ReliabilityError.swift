@@ -1,3 +1,5 @@
+public import SurveyInference
+
 /// Why a coefficient cannot be computed.
 public enum ReliabilityError: Error, Hashable, Sendable {
   /// The answers of `found` respondents do not suffice: `required` are needed.
@@ -6,9 +8,13 @@ public enum ReliabilityError: Error, Hashable, Sendable {
   case tooFewItems(found: Int, required: Int)
   /// Everybody answers the item of this number alike.
   case constantItem(Int)
+  /// The items cancel each other, so that their sum does not vary.
+  case noCommonVariance
   /// The covariance matrix is not positive definite: some items follow from the others, or there are
   /// too few respondents for so many items.
   case notPositiveDefinite
+  /// The sampling design does not allow an answer.
+  case design(EstimationError)
   /// The iteration was stopped after so many steps.
   case noConvergence(iterations: Int)
 }

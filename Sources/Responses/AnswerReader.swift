@@ -16,6 +16,7 @@ enum AnswerValue: Hashable {
 /// number before a label ("3. Sesuai") must agree with it; a letter ("c. Sesuai") says nothing.
 struct AnswerReader {
   private let levels: ClosedRange<Int>
+  private let shift: Int
   private let labels: [[String: Int]]
   /// Answers met before, by item: nearly all are one of a few texts.
   private var known: [[[UInt8]: AnswerValue]]
@@ -25,6 +26,7 @@ struct AnswerReader {
   init(_ questionnaire: Questionnaire) {
     known = Array(repeating: [:], count: questionnaire.items.count)
     levels = questionnaire.levels
+    shift = questionnaire.shift
     let lowest = levels.lowerBound
     labels = questionnaire.items.map { item in
       var labels: [String: Int] = [:]
@@ -40,7 +42,8 @@ struct AnswerReader {
   /// The answer in `range` of `bytes` to `item`.
   mutating func answer(_ bytes: [UInt8], _ range: Range<Int>, item: Int) -> AnswerValue {
     if range.count == 1 {
-      let level = Int(bytes[range.lowerBound]) - 0x30
+      let digit = Int(bytes[range.lowerBound]) - 0x30
+      let level = 0...9 ~= digit ? digit + shift : 0
       if levels.contains(level) { return .level(UInt8(level)) }
     }
     let text = Array(bytes[range])
@@ -54,7 +57,9 @@ struct AnswerReader {
   func answer(_ text: String, item: Int) -> AnswerValue {
     let label = Words.label(text)
     if label.isEmpty || ["-", "–", "—"].contains(label) { return .missing }
-    if let level = wholeNumber(label) ?? labels[item][label] { return answer(level) }
+    if let level = wholeNumber(label).map({ $0 + shift }) ?? labels[item][label] {
+      return answer(level)
+    }
     guard let (prefix, rest) = splitPrefix(label), let level = labels[item][rest] else {
       return .invalid
     }

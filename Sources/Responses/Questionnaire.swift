@@ -29,19 +29,49 @@ public struct Questionnaire: Sendable, Hashable {
   }
 
   public let items: [Item]
-  /// The answers that can be given, such as 1...4.
+  /// The answers that can be given, such as 1...4, as they are counted.
   public let levels: ClosedRange<Int>
   /// Labels that mean a level whatever the item, lowest level first.
   public let labels: [[String]]
   /// Codes of two items whose places are often exchanged, so that a code alone leaves doubt.
   public let oftenSwapped: [String]
+  /// What is added to a number as it is written to make it a level: 1 where answers begin at 0.
+  public let shift: Int
 
+  /// Makes a questionnaire.
+  ///
+  /// - Parameters:
+  ///   - items: In their order.
+  ///   - levels: As they are counted, from 1 at least.
+  ///   - labels: By level, lowest first.
+  ///   - oftenSwapped: Codes.
+  ///   - shift: At least 0; level 1 is written `1 - shift`.
   public init(
-    items: [Item], levels: ClosedRange<Int>, labels: [[String]] = [], oftenSwapped: [String] = []
+    items: [Item], levels: ClosedRange<Int>, labels: [[String]] = [], oftenSwapped: [String] = [],
+    shift: Int = 0
   ) {
     self.items = items
     self.levels = levels
     self.labels = labels
     self.oftenSwapped = oftenSwapped
+    self.shift = shift
+  }
+
+  /// The answers that can be given, as they are written.
+  public var writtenLevels: ClosedRange<Int> {
+    levels.lowerBound - shift...levels.upperBound - shift
+  }
+
+  /// A questionnaire of any items on any scale, known by the headers of their columns.
+  ///
+  /// - Parameters:
+  ///   - headers: Of the columns, which are the items' codes too.
+  ///   - scale: The answers that can be given, from 0 to 254 at most.
+  public init(headers: [String], scale: ClosedRange<Int>) {
+    precondition(scale.lowerBound >= 0 && scale.upperBound < 255, "cannot hold a scale of \(scale)")
+    let shift = scale.lowerBound == 0 ? 1 : 0
+    self.init(
+      items: headers.map { Item(code: $0, name: Bilingual(""), headers: ["=" + $0]) },
+      levels: scale.lowerBound + shift...scale.upperBound + shift, shift: shift)
   }
 }

@@ -16,12 +16,22 @@ struct ResponseTally {
   var hasPositiveWeight = false
   /// Hashes of the rows, for a check.
   var seenRows: Set<UInt64> = []
+  /// By the same hash, the latest respondent with these answers, where rows of answers are kept.
+  var keptRows: [UInt64: SeenRow] = [:]
   private(set) var problems: [ResponseProblem] = []
   private(set) var problemCount = 0
 
+  /// A respondent who may be repeated later.
+  struct SeenRow {
+    /// The number of the pattern in the moments.
+    let pattern: Int32
+    let weight: Double
+  }
+
   init(_ request: SurveyRequest) {
     moments = SurveyMoments(
-      itemCount: request.questionnaire.items.count, levels: request.questionnaire.levels)
+      itemCount: request.questionnaire.items.count, levels: request.questionnaire.levels,
+      keepsPatterns: request.keepsPatterns)
     blankGroups = Array(repeating: 0, count: request.groups.count)
   }
 
@@ -30,7 +40,7 @@ struct ResponseTally {
     moments.removeRespondents()
     for role in blankGroups.indices { blankGroups[role] = 0 }
     (overriddenYears, hasPositiveWeight) = (0, false)
-    seenRows = []
+    (seenRows, keptRows) = ([], [:])
     (problems, problemCount) = ([], 0)
   }
 
@@ -47,9 +57,19 @@ struct ResponseTally {
   /// - Returns: How many of the rows there are twice, here and there, where a check looks for them.
   mutating func merge(_ next: ResponseTally) -> Int {
     let strataHere = strata.numbers(of: next.strata)
-    _ = moments.merge(
+    let patterns = moments.merge(
       next.moments, groups: groups.numbers(of: next.groups), strata: strataHere,
       units: units.numbers(of: next.units))
+    // In a fixed order, since sums of fractional weights depend on it.
+    let repeated = next.keptRows.filter { keptRows[$0.key] != nil }.sorted { $0.key < $1.key }
+    for (_, row) in repeated {
+      moments.addRepeat(ofPattern: patterns[Int(row.pattern)], weight: row.weight)
+    }
+    keptRows.merge(
+      next.keptRows.mapValues {
+        SeenRow(pattern: Int32(patterns[Int($0.pattern)]), weight: $0.weight)
+      },
+      uniquingKeysWith: { $1 })
     for (stratum, population) in next.populations where populations[strataHere[stratum]] == nil {
       populations[strataHere[stratum]] = population
     }

@@ -55,8 +55,11 @@ struct RowReader {
     self.map = map
     self.file = file
     self.answers = answers
-    // A check notes what no other reading does, and so reads every record in full.
-    findsPlainRecords = execution.findsPlainRecords && !request.isCheck
+    // A check notes what no other reading does, and so reads every record in full; as does who asks
+    // for each row of answers.
+    findsPlainRecords =
+      execution.findsPlainRecords && !request.isCheck && !request.keepsPatterns
+      && request.questionnaire.shift == 0
     self.firstNumber = firstNumber
     self.earlierPopulations = earlierPopulations
     numbers = DesignNumbers(delimiter: delimiter)
@@ -197,12 +200,22 @@ struct RowReader {
     if let population { tally.moments.setPopulation(population, ofStratum: stratum) }
     counts.rows += 1
     if isComplete && isStraight { counts.straightLiners += 1 }
+    if request.keepsPatterns { addPattern(record, weight: weight ?? 1, cell: cell) }
     batch.append(scores, weight: weight ?? 1, cell: cell)
     if batch.isFull { addBatch() }
     let isTypical =
       place.problems.isEmpty && blanks == tally.blankGroups && years == tally.overriddenYears
       && !map.placeFields.contains { record.isBlank($0) }
     return isTypical ? cell : nil
+  }
+
+  /// Keeps the answers, and notes whether an earlier record said the same in everything.
+  private mutating func addPattern(_ record: Record, weight: Double, cell: Int) {
+    let pattern = tally.moments.addPattern(scores, weight: weight, cell: cell)
+    let row = ResponseTally.SeenRow(pattern: Int32(pattern), weight: weight)
+    if tally.keptRows.updateValue(row, forKey: hash(of: record)) != nil {
+      tally.moments.addRepeat(ofPattern: pattern, weight: weight)
+    }
   }
 
   /// Reads the answers into `scores`; returns how many there are, whether they are all alike, and how
@@ -232,7 +245,9 @@ struct RowReader {
         guard !request.skipsInvalid else { continue }
         let own = request.questionnaire.items[item].labels
         let labels = own.isEmpty ? request.questionnaire.labels : own
-        let (levels, names) = (request.questionnaire.levels, labels.compactMap(\.first))
+        let (levels, names) = (
+          request.questionnaire.writtenLevels, labels.compactMap(\.first)
+        )
         place.report(
           answer == .invalid
             ? .invalidAnswer(levels: levels, labels: names)
@@ -284,8 +299,14 @@ struct RowReader {
       let service = field < record.count ? Words.value(record.text(of: field)) : ""
       counts.services.count(service)
     }
-    // FNV-1a over the filled fields with their numbers; 64 bits keep chance meetings below one in a
-    // million for five million respondents.
+    if !tally.seenRows.insert(hash(of: record)).inserted { counts.duplicates += 1 }
+  }
+
+  /// A number that records share if they are equal in all columns but an id and a timestamp.
+  ///
+  /// FNV-1a over the filled fields with their numbers; 64 bits keep chance meetings below one in a
+  /// million for five million respondents.
+  private func hash(of record: Record) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for field in 0..<record.count where !map.identifying.contains(field) && !record.isBlank(field) {
       hash = (hash ^ UInt64(field + 0x100)) &* 0x100_0000_01B3
@@ -293,6 +314,6 @@ struct RowReader {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
       }
     }
-    if !tally.seenRows.insert(hash).inserted { counts.duplicates += 1 }
+    return hash
   }
 }

@@ -28,6 +28,10 @@ public struct SurveyRequest: Sendable {
   ///
   /// Memory then grows with respondents, by a hash for each.
   public var isCheck = false
+  /// Keeps each different row of answers, and notes which respondents repeat an earlier one.
+  ///
+  /// Memory then grows with respondents too.
+  public var keepsPatterns = false
 
   public init(_ questionnaire: Questionnaire) { self.questionnaire = questionnaire }
 }

@@ -1,4 +1,4 @@
-import Satisfaction
+import SurveyInference
 import Testing
 
 @Suite struct ConcurrentMapTests {

@@ -1,0 +1,90 @@
+import Moments
+public import SurveyInference
+
+/// All that `skm reliability` says of one group.
+public struct GroupReliability: Sendable {
+  /// An item that says nothing of how items go together.
+  public struct DroppedItem: Sendable, Hashable {
+    public enum Reason: Sendable, Hashable {
+      /// Everybody gave this answer.
+      case constant(Int)
+      /// Nobody answered.
+      case unanswered
+    }
+
+    /// The number of the item.
+    public let item: Int
+    public let reason: Reason
+  }
+
+  /// The values that name the group.
+  public let values: [String]
+  public let respondents: Int
+  /// Respondents who answered every item that was asked.
+  public let completeRespondents: Int
+  /// The numbers of the items that vary, which everything but the description rests on.
+  public let items: [Int]
+  public let dropped: [DroppedItem]
+  /// Of every item that somebody answered.
+  public let descriptions: [ItemAnalysis]
+  /// Alpha, or why there is none.
+  public let alpha: Result<AlphaEstimate, ReliabilityError>
+  public let quality: AnswerQuality
+  /// Some answers are missing, so that the everyday table takes covariances pair by pair and the
+  /// models only those who answered every item.
+  public let isPairwise: Bool
+
+  /// Examines one group.
+  ///
+  /// - Parameters:
+  ///   - design: Of moments that keep patterns.
+  ///   - group: The number of the group.
+  ///   - values: That name it.
+  ///   - asked: The numbers of the items that have a column.
+  ///   - options: How.
+  public init(
+    _ design: SamplingDesign, group: Int, values: [String], asked: [Int],
+    options: ReliabilityOptions
+  ) {
+    let everybody = design.patterns(of: group)
+    let levels = asked.map { item in
+      (item, everybody.levels(of: item))
+    }
+    dropped = levels.compactMap { item, levels in
+      guard levels.count < 2 else { return nil }
+      return DroppedItem(item: item, reason: levels.first.map { .constant($0) } ?? .unanswered)
+    }
+    let answered = levels.filter { !$0.1.isEmpty }.map(\.0)
+    let items = levels.filter { $0.1.count > 1 }.map(\.0)
+    let complete = everybody.filter { scores in
+      answered.allSatisfy { scores[scores.startIndex + $0] != 0 }
+    }
+    let patterns = options.usesCompleteOnly ? complete : everybody
+    let sample =
+      options.usesCompleteOnly
+      ? SampleCovariance(complete: patterns.selecting(items))
+      : SampleCovariance(pairwise: patterns.selecting(items))
+    self.values = values
+    self.items = items
+    respondents = everybody.respondents
+    completeRespondents = complete.respondents
+    isPairwise = !options.usesCompleteOnly && complete.respondents < respondents
+    quality = AnswerQuality(
+      everybody.selecting(asked), repeats: design.repeats(of: group).selecting(asked),
+      varying: items.compactMap { asked.firstIndex(of: $0) })
+    alpha = Result { () throws(ReliabilityError) in
+      guard items.count > 1 else { throw .tooFewItems(found: items.count, required: 2) }
+      guard let sample else { throw .tooFewRespondents(found: complete.respondents, required: 2) }
+      return try AlphaEstimate(
+        sample, items: items, patterns: patterns,
+        design: options.hasDesign ? (design, group) : nil,
+        replicates: options.replicates(respondents: complete.respondents), seed: options.seed)
+    }
+    let correlations = items.count > 1 ? sample.flatMap { ItemAnalysis.Correlations.of($0) } : nil
+    descriptions = answered.compactMap { item in
+      ItemAnalysis(
+        item: item, in: patterns, of: everybody,
+        correlations: items.firstIndex(of: item).flatMap { correlations?[$0] })
+    }
+  }
+}
