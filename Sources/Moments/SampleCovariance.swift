@@ -3,7 +3,7 @@ public import LinearAlgebra
 /// Means and covariances of the items, estimated from respondents.
 ///
 /// sᵢⱼ = n/(n - 1) · Σ w·(xᵢ - x̄ᵢ)(xⱼ - x̄ⱼ) / Σ w, which without weights is the usual sample
-/// covariance with divisor n - 1.
+/// covariance with divisor n - 1. Patterns that have no weight are left out.
 public struct SampleCovariance: Sendable, Hashable {
   /// Respondents who answered every item, n.
   public let respondents: Int
@@ -17,25 +17,7 @@ public struct SampleCovariance: Sendable, Hashable {
   /// - Parameter patterns: Answers; those of respondents who left something out are not used.
   /// - Returns: `nil` where fewer than two respondents with a weight answered every item.
   public init?(complete patterns: PatternCounts) {
-    let complete = patterns.complete
-    let total = complete.weights.reduce(0, +)
-    let count = complete.respondents
-    guard count > 1 && total > 0 else { return nil }
-    // Distances from the top of the scale are whole numbers, whose sums are exact.
-    let origin = Double(patterns.levels.upperBound)
-    var (sums, products) = (
-      Array(repeating: 0.0, count: patterns.itemCount), SymmetricMatrix(order: patterns.itemCount)
-    )
-    for pattern in 0..<complete.patternCount {
-      let distances = complete.scores(of: pattern).map { Double($0) - origin }
-      let weight = complete.weights[pattern]
-      for item in distances.indices { sums[item] += weight * distances[item] }
-      products.addOuterProduct(of: distances, scale: weight)
-    }
-    products.addOuterProduct(of: sums, scale: -1 / total)
-    products *= Double(count) / (Double(count - 1) * total)
-    self.init(
-      respondents: count, means: sums.map { origin + $0 / total }, covariance: products)
+    self.init(pairwise: patterns.complete)
   }
 
   /// Estimates each covariance from the respondents who answered both items, and each mean from
@@ -57,7 +39,14 @@ public struct SampleCovariance: Sendable, Hashable {
       }
     }
     self.init(
-      respondents: patterns.complete.respondents, means: means, covariance: covariance)
+      respondents: Self.completeRespondents(patterns), means: means, covariance: covariance)
+  }
+
+  private static func completeRespondents(_ patterns: PatternCounts) -> Int {
+    (0..<patterns.patternCount).reduce(0) { count, pattern in
+      let isComplete = patterns.weights[pattern] > 0 && !patterns.scores(of: pattern).contains(0)
+      return isComplete ? count + patterns.counts[pattern] : count
+    }
   }
 
   private init(respondents: Int, means: [Double], covariance: SymmetricMatrix) {

@@ -213,6 +213,7 @@ extension SurveyMoments {
   ///   - cell: From `cell(at:)`.
   /// - Returns: The number of the pattern in its cell.
   public mutating func addPattern(_ scores: [UInt8], weight: Double, cell: Int) -> Int {
+    precondition(scores.count == itemCount, "expected \(itemCount) scores, got \(scores.count)")
     guard let entry = patterns?.entry(of: scores, cell: cell) else {
       preconditionFailure("these moments keep no patterns")
     }

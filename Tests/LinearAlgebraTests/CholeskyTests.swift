@@ -76,10 +76,74 @@ import Testing
     #expect(try Cholesky(matrix).logDeterminant.isClose(to: expected, .relative(1e-14)))
   }
 
+  // MARK: - Solutions
+
+  struct Solution: Decodable, Sendable, CustomTestStringConvertible {
+    let name: String
+    let order: Int
+    let lowerTriangle: [Double]
+    let vector: [Double]
+    let solution: [Double]
+    let lowerSolution: [Double]
+    let inverse: [Double]
+    let correlation: [Double]
+    var testDescription: String { name }
+    var matrix: SymmetricMatrix { SymmetricMatrix(order: order, lowerTriangle: lowerTriangle) }
+  }
+
+  static let solutions = ReferenceTable<Solution>.load("matrix-factors", "solve")
+
+  /// Condition numbers below 100 cost two digits; elements near 0 are measured by the largest.
+  @Test("solutions and inverses agree with mpmath", arguments: solutions)
+  func solvesAsReference(_ reference: Solution) throws {
+    let factor = try Cholesky(reference.matrix)
+    let found = [
+      factor.solve(reference.vector), factor.lowerSolve(reference.vector),
+      factor.inverse.lowerTriangle,
+    ]
+    for (found, expected) in zip(
+      found, [reference.solution, reference.lowerSolution, reference.inverse])
+    {
+      let size = expected.map(\.magnitude).max() ?? 0
+      #expect(found.count == expected.count)
+      for (one, other) in zip(found, expected) {
+        #expect(one.isClose(to: other, .relativeWithAbsoluteFloor(1e-13, floor: 1e-14 * size)))
+      }
+    }
+  }
+
+  @Test("solutions undo products", arguments: 0..<20 as Range<UInt64>)
+  func undoesProducts(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let order = Int.random(in: 1...12, using: &random)
+    let matrix = randomCovariance(order: order, using: &random)
+    let factor = try Cholesky(matrix)
+    let vector = (0..<order).map { _ in Double(Int.random(in: -9...9, using: &random)) }
+    let undone = [
+      factor.solve(matrix.product(vector)), factor.lowerSolve(factor.lowerTimes(vector)),
+      matrix.product(factor.inverse.product(vector)),
+    ]
+    for vectorAgain in undone {
+      for (found, expected) in zip(vectorAgain, vector) {
+        // elements up to 9; condition numbers are below 1000
+        #expect((found - expected).magnitude <= 1e-11)
+      }
+    }
+  }
+
+  @Test("refuses a vector of another length")
+  func refusesOtherLengths() async {
+    await #expect(processExitsWith: .failure) {
+      _ = try Cholesky(SymmetricMatrix(order: 1, lowerTriangle: [1])).solve([1, 2])
+    }
+  }
+
   @Test func acceptsOrderZero() throws {
     let factor = try Cholesky(SymmetricMatrix(order: 0))
     #expect(factor.lowerTriangle.isEmpty)
     #expect(factor.lowerTimes([]).isEmpty)
     #expect(factor.logDeterminant == 0)
+    #expect(factor.solve([]).isEmpty)
+    #expect(factor.inverse == SymmetricMatrix(order: 0))
   }
 }

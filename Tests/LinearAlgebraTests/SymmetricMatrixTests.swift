@@ -74,6 +74,45 @@ import Testing
     #expect(matrix.lowerTriangle == [4, -1, 6.5])
   }
 
+  @Test func selectsVariables() {
+    let matrix = SymmetricMatrix(order: 3, lowerTriangle: [1, 2, 3, 4, 5, 6])
+    #expect(matrix.selecting([2, 0]).lowerTriangle == [6, 4, 1])
+    #expect(matrix.selecting([1]).lowerTriangle == [3])
+    #expect(matrix.selecting([0, 1, 2]) == matrix)
+    #expect(matrix.selecting([]).order == 0)
+    #expect(matrix.diagonal == [1, 3, 6])
+  }
+
+  /// A root and a quotient: two roundings.
+  @Test("correlations agree with mpmath", arguments: CholeskyTests.solutions)
+  func correlationsAgree(_ reference: CholeskyTests.Solution) throws {
+    let correlation = try #require(reference.matrix.correlation)
+    for (found, expected) in zip(correlation.lowerTriangle, reference.correlation) {
+      #expect(found.isClose(to: expected, .relative(4e-16)))
+    }
+  }
+
+  @Test("correlations do not depend on the scale", arguments: 0..<10 as Range<UInt64>)
+  func correlationsAreScaleFree(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let matrix = randomCovariance(order: 5, using: &random)
+    var scaled = matrix
+    for i in 0..<5 {
+      for j in 0...i { scaled[i, j] *= Double(1 << i) * Double(1 << j) }
+    }
+    let correlation = try #require(matrix.correlation)
+    #expect(scaled.correlation == correlation)
+    #expect(correlation.diagonal == [1, 1, 1, 1, 1])
+    #expect(correlation.correlation == correlation)
+  }
+
+  @Test("there are no correlations with a variable that does not vary")
+  func hasNoCorrelation() {
+    #expect(SymmetricMatrix(order: 2, lowerTriangle: [1, 0, 0]).correlation == nil)
+    #expect(SymmetricMatrix(order: 2, lowerTriangle: [1, 0, -1]).correlation == nil)
+    #expect(SymmetricMatrix(order: 2, lowerTriangle: [1, 0, .nan]).correlation == nil)
+  }
+
   @Test func acceptsOrderZero() {
     let empty = SymmetricMatrix(order: 0)
     #expect(empty.trace == 0)
