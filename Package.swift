@@ -58,7 +58,7 @@ let package = Package(
     // One header: 64 bytes compared at a time.
     .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
 
-    // Symmetric matrices and their factors.
+    // Symmetric matrices and their factors; numbers of 32 digits.
     layer("LinearAlgebra", ["CLAPACK"]),
     // Distributions as values, and the seeded generator.
     layer("Probability", ["CBoostMath"]),
