@@ -96,7 +96,7 @@ let package = Package(
         "Localization", argumentParser,
       ],
       swiftSettings: strict),
-    // Times workloads, simulates coverage, makes synthetic surveys.
+    // Times workloads, simulates coverage, counts correct digits, makes synthetic surveys.
     .executableTarget(
       name: "skm-bench",
       dependencies: [

@@ -7,7 +7,7 @@ public import LinearAlgebra
 ///
 /// The sums are of double-doubles, so that the results are those of exact arithmetic to the last
 /// digit of a double. Decimals such as 1000000.2 are no doubles: who has them as text reads them with
-/// `DoubleDouble(_:)` and loses nothing.
+/// `DoubleDouble(_:)` and loses nothing; <doc:Accuracy> says how much doubles lose.
 ///
 /// Source: NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.1, 1.3.5.6 and 1.3.5.12.
 ///
