@@ -58,7 +58,7 @@ let package = Package(
     // One header: 64 bytes compared at a time.
     .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
 
-    // Symmetric matrices and their factors.
+    // Symmetric matrices and their factors; numbers of 32 digits.
     layer("LinearAlgebra", ["CLAPACK"]),
     // Distributions as values, and the seeded generator.
     layer("Probability", ["CBoostMath"]),
@@ -101,7 +101,7 @@ let package = Package(
         "CSV", "Localization", argumentParser,
       ],
       swiftSettings: strict),
-    // Times workloads, simulates coverage, makes synthetic surveys.
+    // Times workloads, simulates coverage, counts correct digits, makes synthetic surveys.
     .executableTarget(
       name: "skm-bench",
       dependencies: [
