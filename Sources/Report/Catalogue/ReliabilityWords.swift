@@ -23,6 +23,14 @@ enum ReliabilityWords {
     return Bilingual(id: "\(what.id) · \(design.id)", en: "\(what.en) · \(design.en)")
   }
 
+  static func alpha(of values: [String]) -> Bilingual {
+    let (name, group) = (
+      Bilingual(id: "Alfa Cronbach", en: "Cronbach's alpha"), Catalogue.group(values)
+    )
+    guard !values.isEmpty else { return name }
+    return Bilingual(id: "\(name.id) \(group.id)", en: "\(name.en) \(group.en)")
+  }
+
   // MARK: - Verdict
 
   static func verdict(_ verdict: ReliabilityVerdict) -> Bilingual {
@@ -154,6 +162,23 @@ enum ReliabilityWords {
       "Valid: the correlation with the sum of all items exceeds the critical one (two-sided 5%, n − 2 "
       + "degrees of freedom). Item-rest leaves the item itself out; where alpha grows without an item, "
       + "the item does not go along with the others.")
+
+  /// Why an item has no correlation.
+  static func noCorrelation(_ item: ItemAnalysis) -> Bilingual {
+    item.correlations == nil
+      ? Bilingual(
+        id: "tidak dapat dihitung: jawabannya sama semua, atau tidak ada butir lain",
+        en: "cannot be computed: all answers are alike, or there is no other item")
+      : Bilingual(
+        id: "tidak dapat dihitung dari dua butir atau dua responden",
+        en: "cannot be computed of two items or two respondents")
+  }
+
+  static let noDistance = Bilingual(
+    id: "jarak tidak dapat dihitung: ada butir yang ditentukan oleh butir lain, atau responden terlalu "
+      + "sedikit; tanpa yang bertanda tidak ada jawaban tersisa",
+    en: "no distance: some items follow from the others, or there are too few respondents; or no answer "
+      + "is left without those flagged")
 
   // MARK: - Quality
 

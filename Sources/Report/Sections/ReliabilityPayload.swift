@@ -16,7 +16,7 @@ struct ReliabilityPayload: Sendable {
   var members: [Payload.Member] {
     let scale = request.questionnaire.writtenLevels
     return [
-      Payload.Member("edition", .optional(edition?.id)),
+      Payload.Member("edition", .text(edition?.id ?? "none")),
       Payload.Member(
         "scale",
         .object([
@@ -39,8 +39,7 @@ struct ReliabilityPayload: Sendable {
       Payload.Member("respondents", .integer(group.respondents)),
       Payload.Member("completeRespondents", .integer(group.completeRespondents)),
       Payload.Member("alpha", alpha(group)),
-      Payload.Member(
-        "items", .array(group.descriptions.map { .object(members(of: $0)) })),
+      Payload.Member("items", .array(group.descriptions.map(item))),
       Payload.Member("quality", quality(group.quality)),
     ])
   }
@@ -79,16 +78,27 @@ struct ReliabilityPayload: Sendable {
   private func intervals(_ estimate: AlphaEstimate) -> [Payload] {
     ReliabilityWords.Method.allCases.compactMap { method in
       method.interval(of: estimate, level: level).map { interval in
-        .object([
-          "method": .text(method.rawValue), "lower": .number(interval.lowerBound),
-          "upper": .number(interval.upperBound),
-          "standardError": .optional(method.standardError(of: estimate)),
-        ])
+        .object(
+          [
+            Payload.Member("method", .text(method.rawValue)),
+            Payload.Member("lower", .number(interval.lowerBound)),
+            Payload.Member("upper", .number(interval.upperBound)),
+          ]
+            + [method.standardError(of: estimate)].compactMap {
+              $0.map { Payload.Member("standardError", .number($0)) }
+            })
       }
     }
   }
 
   // MARK: - Items
+
+  private func item(_ item: ItemAnalysis) -> Payload {
+    let members = members(of: item)
+    guard members.contains(where: { $0.value == .null }) else { return .object(members) }
+    return .object(
+      members + [Payload.Member("reason", .words(ReliabilityWords.noCorrelation(item)))])
+  }
 
   private func members(of item: ItemAnalysis) -> [Payload.Member] {
     let own = item.correlations
@@ -112,15 +122,22 @@ struct ReliabilityPayload: Sendable {
   // MARK: - Quality
 
   private func quality(_ quality: AnswerQuality) -> Payload {
-    .object([
-      "duplicates": .optional(quality.count(of: .duplicate)),
-      "straightLiners": .optional(quality.count(of: .straightLine)),
-      "blankRows": .optional(quality.count(of: .blank)),
-      "mahalanobisOutliers": .optional(quality.count(of: .outlier)),
-      "flagged": .integer(quality.flagged),
-      "index": .optional(index(quality, without: [])),
-      "indexWithoutFlagged": .optional(index(quality, without: Set(AnswerQuality.Flag.allCases))),
-    ])
+    var members = [
+      Payload.Member("duplicates", .optional(quality.count(of: .duplicate))),
+      Payload.Member("straightLiners", .optional(quality.count(of: .straightLine))),
+      Payload.Member("blankRows", .optional(quality.count(of: .blank))),
+      Payload.Member("mahalanobisOutliers", .optional(quality.count(of: .outlier))),
+      Payload.Member("flagged", .integer(quality.flagged)),
+    ]
+    if let index = index(quality, without: []) {
+      let rest = self.index(quality, without: Set(AnswerQuality.Flag.allCases))
+      members.append(Payload.Member("index", .number(index)))
+      members.append(Payload.Member("indexWithoutFlagged", .optional(rest)))
+    }
+    if members.contains(where: { $0.value == .null }) {
+      members.append(Payload.Member("reason", .words(ReliabilityWords.noDistance)))
+    }
+    return .object(members)
   }
 
   private func index(_ quality: AnswerQuality, without flags: Set<AnswerQuality.Flag>) -> Double? {

@@ -65,11 +65,7 @@ struct ReliabilitySection {
   // MARK: - Alpha
 
   private func figure(_ group: GroupReliability) -> Document.Block {
-    let name = Catalogue.group(group.values)
-    let label =
-      group.values.isEmpty
-      ? Bilingual(id: "Alfa Cronbach", en: "Cronbach's alpha")
-      : Bilingual(id: "Alfa Cronbach \(name.id)", en: "Cronbach's alpha \(name.en)")
+    let label = ReliabilityWords.alpha(of: group.values)
     let respondents = ReliabilityWords.respondents(group)
     switch group.alpha {
     case .failure(let error):
