@@ -1,8 +1,10 @@
+import Glibc
+
 /// The seeded generator xoshiro256++, the only source of randomness in this package.
 ///
 /// Equal seeds and streams give equal values on every machine and in every version. The draws
-/// ``uniform()``, ``integer(below:)`` and ``normal()`` are defined here and not left to the
-/// standard library, whose algorithms may change. A simulation gives each replicate its own stream,
+/// ``uniform()``, ``integer(below:)``, ``normal()`` and ``gamma(shape:)`` are defined here and not
+/// left to the standard library, whose algorithms may change. A simulation gives each replicate its own stream,
 /// so its result does not depend on the number of threads.
 ///
 /// Not for secrets: its output can be predicted.
@@ -81,6 +83,43 @@ public struct Xoshiro256: RandomNumberGenerator, Sendable, Hashable {
   /// may differ where the C library or processor differs.
   public mutating func normal() -> Double {
     Normal.standard.quantile(uniform())
+  }
+
+  /// A number from the gamma distribution of a shape `k` and scale 1.
+  ///
+  /// How many numbers of the stream it takes differs from draw to draw: about one normal and one
+  /// uniform number.
+  ///
+  /// - Parameter shape: `k`, positive and finite.
+  /// - Returns: A number above 0, or 0 where a shape near 0 makes it too small for a `Double`.
+  ///
+  /// Source: Marsaglia and Tsang (2000), ACM Transactions on Mathematical Software 26, 363-372; for
+  /// shapes below 1 the power of a uniform number in its section 6.
+  ///
+  /// Checked against: the same algorithm in Python, 12 digits.
+  public mutating func gamma(shape: Double) -> Double {
+    precondition(shape > 0 && shape.isFinite, "shape must be positive and finite; got \(shape)")
+    guard shape >= 1 else {
+      let larger = gamma(shape: shape + 1)
+      return larger * pow(uniform(), 1 / shape)
+    }
+    let d = shape - 1 / 3
+    let c = 1 / (9 * d).squareRoot()
+    while true {
+      let x = normal()
+      let root = 1 + c * x
+      let v = root * root * root
+      guard v > 0 else { continue }
+      if log(uniform()) < x * x / 2 + d - d * v + d * log(v) { return d * v }
+    }
+  }
+
+  /// A number from the chi-squared distribution: the sum of the squares of so many normal numbers.
+  ///
+  /// - Parameter degreesOfFreedom: Positive and finite; need not be whole.
+  /// - Returns: As ``gamma(shape:)``.
+  public mutating func chiSquared(degreesOfFreedom: Double) -> Double {
+    2 * gamma(shape: degreesOfFreedom / 2)
   }
 }
 

@@ -8,12 +8,17 @@ import Testing
       let bound: Int
       let value: Int
     }
+    struct Shaped: Decodable, Sendable {
+      let shape: Double
+      let value: Double
+    }
     let seed: String
     let stream: String
     let first: [String]
     let value1008: String
     let uniforms: [Double]
     let thenIntegers: [Bounded]
+    let gammas: [Shaped]
     var testDescription: String { "seed \(seed), stream \(stream)" }
 
     func generator() throws -> Xoshiro256 {
@@ -47,6 +52,49 @@ import Testing
     for expected in reference.thenIntegers {
       let found = random.integer(below: expected.bound)
       #expect(found == expected.value)
+    }
+  }
+
+  /// Quantiles and logarithms differ in the last digits, which shapes near 0 multiply by 1/k.
+  @Test("gamma draws are those of the published algorithm", arguments: references)
+  func gammaDrawsAgree(_ reference: Reference) throws {
+    var random = try reference.generator()
+    for expected in reference.gammas {
+      let found = random.gamma(shape: expected.shape)
+      #expect(found.isClose(to: expected.value, .relative(1e-12)))
+    }
+  }
+
+  /// A chi-squared test in 50 classes of equal probability, with a tail of 1e-6, on a fixed seed.
+  @Test("gamma draws follow their distribution", arguments: [0.1, 0.5, 1, 1.5, 3, 20, 1000])
+  func gammaDrawsFollow(shape: Double) {
+    var random = Xoshiro256(seed: 11, stream: UInt64(shape * 10))
+    let distribution = Gamma(shape: shape)
+    var counts = Array(repeating: 0, count: 50)
+    for _ in 0..<50_000 {
+      counts[min(49, Int(50 * distribution.cumulative(random.gamma(shape: shape))))] += 1
+    }
+    let statistic = counts.reduce(0.0) { $0 + (Double($1) - 1000) * (Double($1) - 1000) / 1000 }
+    #expect(ChiSquared(degreesOfFreedom: 49).upperTail(statistic) > 1e-6)
+  }
+
+  /// The mean of 100 000 draws: 5 standard errors.
+  @Test("chi-squared draws have their mean", arguments: [1.0, 4, 599])
+  func chiSquaredDrawsHaveMean(degreesOfFreedom: Double) {
+    var random = Xoshiro256(seed: 3)
+    let draws = 100_000
+    let sum = (0..<draws).reduce(0.0) { sum, _ in
+      sum + random.chiSquared(degreesOfFreedom: degreesOfFreedom)
+    }
+    let error = (2 * degreesOfFreedom / Double(draws)).squareRoot()
+    #expect((sum / Double(draws) - degreesOfFreedom).magnitude < 5 * error)
+  }
+
+  @Test("refuses a shape that is not positive", arguments: [0.0, -1])
+  func refusesShapes(shape: Double) async {
+    await #expect(processExitsWith: .failure) { [shape] in
+      var random = Xoshiro256(seed: 1)
+      _ = random.gamma(shape: shape)
     }
   }
 
