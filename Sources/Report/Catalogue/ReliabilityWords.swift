@@ -175,9 +175,11 @@ enum ReliabilityWords {
   }
 
   static let noDistance = Bilingual(
-    id: "jarak tidak dapat dihitung: ada butir yang ditentukan oleh butir lain, atau responden terlalu "
+    id:
+      "jarak tidak dapat dihitung: ada butir yang ditentukan oleh butir lain, atau responden terlalu "
       + "sedikit; tanpa yang bertanda tidak ada jawaban tersisa",
-    en: "no distance: some items follow from the others, or there are too few respondents; or no answer "
+    en:
+      "no distance: some items follow from the others, or there are too few respondents; or no answer "
       + "is left without those flagged")
 
   // MARK: - Quality
@@ -228,6 +230,12 @@ enum ReliabilityWords {
       Column(Bilingual(id: "Sebutan", en: "Verdict"), .leading),
       Column(Bilingual(id: "Butir tidak valid", en: "Items not valid"), .leading),
     ]
+  }
+
+  /// Codes of items, or that there are none.
+  static func list(_ codes: [String]) -> Bilingual {
+    codes.isEmpty
+      ? Bilingual(id: "tidak ada", en: "none") : Bilingual(codes.joined(separator: ", "))
   }
 
   static let groups = Bilingual(id: "Kelompok", en: "Groups")

@@ -199,7 +199,7 @@ struct ReliabilitySection {
             lower: $0.interval.lowerBound, upper: $0.interval.upperBound, decimals: 3)
         } ?? .undefined,
         .text(ReliabilityWords.verdict(ReliabilityVerdict(estimate.alpha.value))),
-        .text(Bilingual(invalid.map { codes[$0.item] }.joined(separator: ", "))),
+        .text(ReliabilityWords.list(invalid.map { codes[$0.item] })),
       ]
     }
     return .table(
