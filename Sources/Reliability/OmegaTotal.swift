@@ -32,12 +32,14 @@ public struct OmegaTotal: Sendable, Hashable {
   public let hasMixedSigns: Bool
   /// Some unique variance is at its bound: ω is then hardly to be trusted.
   public let isImproper: Bool
+  /// Σ IF³ / (6·(Σ IF²)^1.5), of a bootstrap; 0 where it was not computed.
+  let acceleration: Double
 
   /// Takes ω from a model, with the standard error of normal answers.
   public init(_ model: OneFactorModel) {
     let gradient = Self.gradient(of: model)
     let variance = model.parameterCovariance?.quadraticForm(gradient)
-    self.init(model, standardError: variance?.squareRoot(), .normalTheory)
+    self.init(model, (variance?.squareRoot(), 0), .normalTheory)
   }
 
   /// Takes ω from a model, with a standard error that holds whatever the distribution of the answers:
@@ -49,14 +51,16 @@ public struct OmegaTotal: Sendable, Hashable {
   ///     for all respondents of a pattern.
   /// - Complexity: O(patterns · items²).
   public init(_ model: OneFactorModel, answers: PatternCounts) {
-    let error = Self.distributionFreeError(of: model, answers)
-    self.init(model, standardError: error, .distributionFree)
+    self.init(model, Self.distributionFreeSpread(of: model, answers), .distributionFree)
   }
 
-  private init(_ model: OneFactorModel, standardError: Double?, _ sampling: Sampling) {
+  private init(
+    _ model: OneFactorModel, _ spread: (standardError: Double?, acceleration: Double),
+    _ sampling: Sampling
+  ) {
     let (signal, noise) = Self.parts(of: model)
     value = signal * signal / (signal * signal + noise)
-    self.standardError = standardError
+    (standardError, acceleration) = spread
     self.sampling = sampling
     respondents = model.respondents
     hasMixedSigns = model.hasMixedSigns
@@ -98,35 +102,44 @@ public struct OmegaTotal: Sendable, Hashable {
 
   /// The influence of a respondent is -∇ωᵀH⁻¹g, where g = (2Gλ, diag G) is the gradient of F with the
   /// respondent's squared distances from the means in the place of S, and H the curvature of F.
-  private static func distributionFreeError(
+  private static func distributionFreeSpread(
     of model: OneFactorModel, _ answers: PatternCounts
-  ) -> Double? {
+  ) -> (standardError: Double?, acceleration: Double) {
     let order = model.loadings.count
     guard let sample = SampleCovariance(complete: answers),
       let inverse = OneFactorInverse(
         loadings: model.loadings, uniqueVariances: model.uniqueVariances)
-    else { return nil }
+    else { return (nil, 0) }
     let shrink = Double(sample.respondents - 1) / Double(sample.respondents)
     let observed = (0..<order * order).map { shrink * sample.covariance[$0 / order, $0 % order] }
     let curvature = OneFactorDiscrepancy(inverse, loadings: model.loadings, observed: observed)
       .curvature
     let free = (0..<2 * order).filter { !model.improperItems.contains($0 - order) }
-    guard let factor = try? Cholesky(curvature.selecting(free)) else { return nil }
+    guard let factor = try? Cholesky(curvature.selecting(free)) else { return (nil, 0) }
     let gradient = Self.gradient(of: model)
     var direction = Array(repeating: 0.0, count: 2 * order)
     for (place, value) in zip(free, factor.solve(free.map { gradient[$0] })) {
       direction[place] = value
     }
     let complete = answers.complete
-    var (sum, total) = (0.0, 0.0)
+    var (sum, cubes, total) = (0.0, 0.0, 0.0)
     for pattern in 0..<complete.patternCount {
       let distances = zip(complete.scores(of: pattern), sample.means).map { Double($0) - $1 }
-      let influence = inverse.slope(along: direction, at: distances, loadings: model.loadings)
+      let influence = -inverse.slope(along: direction, at: distances, loadings: model.loadings)
       let (count, weight) = (Double(complete.counts[pattern]), complete.weights[pattern])
       sum += weight * weight / count * influence * influence
+      cubes += weight * weight * weight / (count * count) * influence * influence * influence
       total += weight
     }
-    return sum.squareRoot() / total
+    return (sum.squareRoot() / total, sum > 0 ? cubes / (6 * sum * sum.squareRoot()) : 0)
+  }
+}
+
+extension OneFactorFit {
+  /// ω of the fitted model.
+  var omegaTotal: Double {
+    let (signal, noise) = (loadings.reduce(0, +), uniqueVariances.reduce(0, +))
+    return signal * signal / (signal * signal + noise)
   }
 }
 
