@@ -51,7 +51,8 @@ struct Minimum: Sendable {
       let limit = tolerance * (1 + here.value.magnitude)
       if let there, there.value <= here.value - 1e-4 * promised || promised <= limit {
         if promised <= limit {
-          let best = there.value <= here.value
+          // Rounding may hide the descent of a last step that is right all the same.
+          let best = there.value <= here.value + limit
           return at(best ? next : parameters, best ? there : here, iteration + 1, converged: true)
         }
         (parameters, here) = (next, there)
