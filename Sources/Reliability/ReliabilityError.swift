@@ -18,6 +18,11 @@ public enum ReliabilityError: Error, Hashable, Sendable {
   /// The covariance matrix is not positive definite: some items follow from the others, or there are
   /// too few respondents for so many items.
   case notPositiveDefinite
+  /// The factor model leaves the items of these numbers no variance of their own (a Heywood case): it
+  /// has too many factors, or too few respondents.
+  case improperItems([Int])
+  /// The correlations of the factors do not go back to one general factor.
+  case noGeneralFactor
   /// The sampling design does not allow an answer.
   case design(EstimationError)
   /// The iteration was stopped after so many steps.

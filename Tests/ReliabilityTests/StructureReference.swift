@@ -41,6 +41,8 @@ struct StructureReference: Decodable, Sendable {
     let atBound: [Int]
     let objective: Double
     let obliminCriterion: Double
+    let oblimin: [[Double]]
+    let phi: [[Double]]
     let general: [Double]?
     let omegaH: Double?
     let omegaTotal: Double?

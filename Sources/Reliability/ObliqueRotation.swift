@@ -1,0 +1,135 @@
+import LinearAlgebra
+
+/// Factors turned to simple structure, where they may correlate: direct quartimin, which is direct
+/// oblimin with γ = 0.
+///
+/// The pattern L = A·T⁻ᵀ makes Σᵢ Σⱼ<ₘ Lᵢⱼ²·Lᵢₘ² / 2 least over all T with columns of length 1;
+/// the factors then correlate by TᵀT.
+///
+/// Source: Jennrich and Sampson (1966), Psychometrika 31, 313-323; Jennrich (2002), Psychometrika 67,
+/// 7-20, for the gradient projection.
+struct ObliqueRotation {
+  /// L, a row for each item.
+  let pattern: Matrix
+  /// TᵀT.
+  let correlation: SymmetricMatrix
+  let criterion: Double
+  let converged: Bool
+
+  /// Turns loadings by descent from one start.
+  ///
+  /// - Parameters:
+  ///   - loadings: A, unrotated.
+  ///   - start: T, of columns of length 1 that are independent.
+  ///   - iterations: At most so many steps.
+  /// - Returns: `nil` where T is singular.
+  init?(_ loadings: Matrix, start: Matrix, iterations: Int = 10_000) {
+    guard var here = Point(loadings, start) else { return nil }
+    var step = 1.0
+    var norm = here.projection.length
+    for _ in 0..<iterations where norm > 1e-10 {
+      step *= 2
+      var next: Point?
+      // Halved until the descent is at least half of what the slope promises.
+      for _ in 0..<40 {
+        next = Point(loadings, here.turned(by: step))
+        if let next, here.criterion - next.criterion > 0.5 * norm * norm * step { break }
+        (step, next) = (step / 2, nil)
+      }
+      guard let next else { break }  // rounding hides any further descent
+      here = next
+      norm = here.projection.length
+    }
+    (pattern, criterion) = (here.pattern, here.criterion)
+    converged = norm < 1e-6
+    let turn = here.turn
+    var correlation = SymmetricMatrix(order: turn.columnCount)
+    for i in 0..<turn.columnCount {
+      for (j, product) in turn.transposedProduct(turn.column(i)).enumerated() where j < i {
+        correlation[i, j] = product
+      }
+      correlation[i, i] = 1
+    }
+    self.correlation = correlation
+  }
+
+  /// T with the pattern and the slope that it gives.
+  private struct Point {
+    let turn: Matrix
+    let pattern: Matrix
+    let criterion: Double
+    /// The gradient, without the part that would only change the columns' lengths.
+    let projection: Matrix
+
+    init?(_ loadings: Matrix, _ turn: Matrix) {
+      guard let inverse = turn.inverse else { return nil }
+      let (rows, columns) = (loadings.rowCount, loadings.columnCount)
+      var pattern = Matrix(rowCount: rows, columnCount: columns)
+      var slope = pattern
+      var criterion = 0.0
+      for i in 0..<rows {
+        for j in 0..<columns {
+          pattern[i, j] = (0..<columns).reduce(0) { $0 + loadings[i, $1] * inverse[j, $1] }
+        }
+        let square = (0..<columns).reduce(0) { $0 + pattern[i, $1] * pattern[i, $1] }
+        for j in 0..<columns {
+          let own = pattern[i, j] * pattern[i, j]
+          slope[i, j] = pattern[i, j] * (square - own)
+          criterion += own * (square - own) / 4
+        }
+      }
+      // G = -(Lᵀ·slope·T⁻¹)ᵀ, of which the component along each column of T is taken away.
+      var projection = Matrix(rowCount: columns, columnCount: columns)
+      for j in 0..<columns {
+        let product = slope.transposedProduct(pattern.column(j))
+        for i in 0..<columns {
+          projection[i, j] = -(0..<columns).reduce(0) { $0 + product[$1] * inverse[$1, i] }
+        }
+        let along = (0..<columns).reduce(0) { $0 + turn[$1, j] * projection[$1, j] }
+        for i in 0..<columns { projection[i, j] -= along * turn[i, j] }
+      }
+      self.turn = turn
+      (self.pattern, self.criterion, self.projection) = (pattern, criterion, projection)
+    }
+
+    /// T a step down, its columns brought back to length 1.
+    func turned(by step: Double) -> Matrix {
+      var next = turn
+      for j in 0..<turn.columnCount {
+        for i in 0..<turn.rowCount { next[i, j] -= step * projection[i, j] }
+        let length = next.column(j).reduce(0) { $0 + $1 * $1 }.squareRoot()
+        for i in 0..<turn.rowCount { next[i, j] /= length }
+      }
+      return next
+    }
+  }
+}
+
+extension Matrix {
+  /// The root of the sum of the squares of all elements.
+  fileprivate var length: Double { columnMajor.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+
+  /// The inverse of a small square matrix by Gauss and Jordan with pivots; `nil` where there is none.
+  fileprivate var inverse: Matrix? {
+    let order = rowCount
+    var rows = (0..<order).map { i in
+      (0..<order).map { self[i, $0] } + (0..<order).map { i == $0 ? 1 : 0 }
+    }
+    for column in 0..<order {
+      let pivot = (column..<order).max { rows[$0][column].magnitude < rows[$1][column].magnitude }
+      guard let pivot, rows[pivot][column].magnitude > 1e-12 else { return nil }
+      rows.swapAt(column, pivot)
+      let scale = 1 / rows[column][column]
+      for j in rows[column].indices { rows[column][j] *= scale }
+      for i in 0..<order where i != column {
+        let factor = rows[i][column]
+        for j in rows[i].indices { rows[i][j] -= factor * rows[column][j] }
+      }
+    }
+    var inverse = self
+    for i in 0..<order {
+      for j in 0..<order { inverse[i, j] = rows[i][order + j] }
+    }
+    return inverse
+  }
+}
