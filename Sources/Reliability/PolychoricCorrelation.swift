@@ -6,13 +6,14 @@ import Glibc
 ///
 /// `ln L(ρ) = Σ_ab n_ab ln P(τ_(a-1) < X ≤ τ_a, υ_(b-1) < Y ≤ υ_b; ρ)`
 ///
-/// Nothing is added to empty cells. A table that leaves no respondent where the other order of the
-/// items would put them is most likely at `ρ` = ±1, and says so.
+/// Nothing is added to empty cells. Where nobody who is lower on one item is higher on the other, or
+/// nobody is lower on both, the table is most likely at `ρ` = ±1, and says so.
 ///
 /// Source: Olsson (1979), Psychometrika 44, 443-460 (the two-step estimate).
 ///
-/// Checked against: lavaan 0.6-14 `lavCor`, within 1e-7; its likelihood is never below that of
-/// lavaan, psych 2.2.9 `polychoric` or polycor 0.8-1 `polychor`.
+/// Checked against: exact maxima of 138 tables (R 4.2.2, vanishing gradients), 12 digits; lavaan 0.6-14
+/// `lavCor`, within 1e-7, standard errors within a millionth. No table is less likely than at the estimates of lavaan, psych 2.2.9
+/// `polychoric` and polycor 0.8-1 `polychor`.
 public struct PolychoricCorrelation: Sendable, Hashable {
   /// `ρ`, in -1...1.
   public let value: Double

@@ -10,8 +10,8 @@ struct PolychoricLikelihood {
   private let rowShares: [Double]
   private let columnShares: [Double]
 
-  /// - Parameter counts: One for each pair of levels that somebody gave; margins as in `rows` and
-  ///   `columns`.
+  /// Takes one count for each pair of levels that somebody gave, with the margins of `rows` and
+  /// `columns`.
   init(rows: LatentThresholds, columns: LatentThresholds, counts: [Int]) {
     (self.rows, self.columns, self.counts) = (rows, columns, counts)
     (rowShares, columnShares) = (rows.proportions, columns.proportions)

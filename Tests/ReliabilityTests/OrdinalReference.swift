@@ -102,6 +102,8 @@ struct OrdinalReference: Decodable, Sendable {
 ///   - loadings: One per item, between -1 and 1.
 ///   - cuts: Ascending thresholds, the same for every item.
 ///   - count: Respondents.
+///   - seed: Of the generator.
+/// - Returns: Levels from 1 on.
 func simulatedPatterns(
   loadings: [Double], cuts: [Double], count: Int, seed: UInt64
 ) -> PatternCounts {

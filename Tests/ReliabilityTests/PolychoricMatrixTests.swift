@@ -39,6 +39,31 @@ import Testing
     }
   }
 
+  struct Errors: Decodable, Sendable, CustomTestStringConvertible {
+    let name: String
+    /// Of items (1, 2), (1, 3), ..., (2, 3), ...
+    let standardErrors: [Double]
+    var testDescription: String { name }
+  }
+
+  /// lavaan's correlations are 2e-8 off, which a sparse table multiplies.
+  @Test(
+    "standard errors agree with lavaan",
+    arguments: ReferenceTable<Errors>.load("polychoric-errors", "sets"))
+  func errorsAgreeWithLavaan(_ errors: Errors) throws {
+    let matrix = try PolychoricMatrix.estimate(
+      from: try OrdinalReference.load(errors.name).patterns)
+    var expected = errors.standardErrors[...]
+    for i in matrix.thresholds.indices {
+      for j in matrix.thresholds.indices.dropFirst(i + 1) {
+        let error = try #require(matrix[i, j].standardError)
+        let other = expected.popFirst() ?? 0
+        #expect(error.isClose(to: other, .relative(1e-6)))
+      }
+    }
+    #expect(expected.isEmpty)
+  }
+
   @Test("a permutation of the items permutes it", arguments: 0..<10 as Range<UInt64>)
   func permutes(seed: UInt64) throws {
     let patterns = simulatedPatterns(
