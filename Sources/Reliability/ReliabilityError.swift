@@ -6,6 +6,11 @@ public enum ReliabilityError: Error, Hashable, Sendable {
   case tooFewItems(found: Int, required: Int)
   /// Everybody answers the item of this number alike.
   case constantItem(Int)
+  /// `found` items are more than there is memory for: at most `allowed`.
+  case tooManyItems(found: Int, allowed: Int)
+  /// These two items put the respondents in one order, or in opposite orders, without exception: their
+  /// polychoric correlation is 1 or -1, and has no sampling variance.
+  case perfectOrder(Int, Int)
   /// The covariance matrix is not positive definite: some items follow from the others, or there are
   /// too few respondents for so many items.
   case notPositiveDefinite
