@@ -9,6 +9,8 @@ public struct ReliabilityAnalysis: Sendable {
   /// The roles or headers that name the groups.
   public let groupRoles: [String]
   public let groups: [GroupReliability]
+  /// Whether two of the groups understood the items alike; `nil` where this was not asked.
+  public let comparison: GroupComparison?
 
   /// Examines all groups.
   ///
@@ -17,19 +19,27 @@ public struct ReliabilityAnalysis: Sendable {
   ///   - asked: The numbers of the items that have a column.
   ///   - roles: What the groups are called.
   ///   - groups: Their numbers and the values that name them, in the order wanted.
+  ///   - compared: The places in `groups` of two that are compared.
   ///   - options: How.
   /// - Throws: `EstimationError` where the design does not allow an answer at all.
   public init(
     _ moments: SurveyMoments, asked: [Int], roles: [String],
-    groups: [(number: Int, values: [String])], options: ReliabilityOptions
+    groups: [(number: Int, values: [String])], compared: (first: Int, second: Int)? = nil,
+    options: ReliabilityOptions
   ) throws(EstimationError) {
     precondition(moments.keepsPatterns, "reliability rests on rows of answers")
     self.options = options
     self.asked = asked
     groupRoles = roles
     let design = try SamplingDesign(moments, options: options.design)
-    self.groups = groups.concurrentMap { number, values in
+    let examined = groups.concurrentMap { number, values in
       GroupReliability(design, group: number, values: values, asked: asked, options: options)
+    }
+    self.groups = examined
+    comparison = compared.map { first, second in
+      GroupComparison(
+        (examined[first], moments.patterns(of: groups[first].number)),
+        (examined[second], moments.patterns(of: groups[second].number)))
     }
     for group in self.groups {
       if case .failure(.design(let error)) = group.alpha { throw error }

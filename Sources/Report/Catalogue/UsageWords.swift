@@ -73,6 +73,29 @@ public enum UsageWords {
     id: "--bootstrap adalah 0 (tanpa bootstrap) atau jumlah sampel dari 100 sampai 1.000.000.",
     en: "--bootstrap is 0 (none) or a number of samples from 100 to 1,000,000.")
 
+  /// A value of `--between` that nobody has.
+  public static func unknownValue(_ option: String, _ value: String, known: [String]) -> Bilingual {
+    let list = Catalogue.list(known.map { Bilingual($0) })
+    return Bilingual(
+      id: "\(option): tidak ada responden dengan nilai \u{201C}\(value)\u{201D}. Yang ada: "
+        + "\(list.id).",
+      en: "\(option): no respondent has \u{201C}\(value)\u{201D}. There are: \(list.en).")
+  }
+
+  public static func sameValue(_ value: String) -> Bilingual {
+    Bilingual(
+      id: "--from dan --to harus berbeda; keduanya \u{201C}\(value)\u{201D}.",
+      en: "--from and --to must differ; both are \u{201C}\(value)\u{201D}.")
+  }
+
+  /// More or fewer than two groups, and no word on which.
+  public static func chooseTwo(_ known: [String]) -> Bilingual {
+    let list = Catalogue.list(known.map { Bilingual($0) })
+    return Bilingual(
+      id: "--between memerlukan dua kelompok: pilih dengan --from dan --to. Yang ada: \(list.id).",
+      en: "--between needs two groups: choose them by --from and --to. There are: \(list.en).")
+  }
+
   public static let factors = Bilingual(
     id: "--factors adalah jumlah faktor dari 2 sampai 20.",
     en: "--factors is a number of factors from 2 to 20.")

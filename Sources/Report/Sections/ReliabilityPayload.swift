@@ -15,7 +15,7 @@ struct ReliabilityPayload: Sendable {
 
   var members: [Payload.Member] {
     let scale = request.questionnaire.writtenLevels
-    return [
+    let members = [
       Payload.Member("edition", .text(edition?.id ?? "none")),
       Payload.Member(
         "scale",
@@ -30,6 +30,10 @@ struct ReliabilityPayload: Sendable {
         "completeRespondents", .integer(analysis.groups.reduce(0) { $0 + $1.completeRespondents })),
       Payload.Member("groups", .array(analysis.groups.map(group))),
     ]
+    guard let comparison = analysis.comparison else { return members }
+    let section = InvarianceSection(
+      comparison: comparison, role: analysis.groupRoles.joined(separator: ","), codes: codes)
+    return members + [Payload.Member("invariance", section.payload)]
   }
 
   private func group(_ group: GroupReliability) -> Payload {

@@ -54,6 +54,12 @@ struct ReliabilitySection {
     if analysis.groups.count == 1, let group = analysis.groups.first {
       return Document(blocks + [figure(group)] + details(group))
     }
+    if let comparison = analysis.comparison {
+      blocks +=
+        InvarianceSection(
+          comparison: comparison, role: analysis.groupRoles.joined(separator: ","), codes: codes
+        ).blocks
+    }
     blocks.append(overview)
     blocks.append(.paragraph(ReliabilityWords.cutOffs))
     if analysis.groups.count <= Self.detailedGroups {

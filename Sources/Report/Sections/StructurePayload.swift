@@ -48,9 +48,9 @@ struct StructurePayload {
       numbers($0.standardizedLoadings)
     }
     result.add("fit", structure.ordinalModel) { model in
-      fit(model.fitMeasures ?? model.unscaledFitMeasures)
+      .fit(model.fitMeasures ?? model.unscaledFitMeasures)
     }
-    result.members.append(Payload.Member("fits", .array(structure.fits.map(fit))))
+    result.members.append(Payload.Member("fits", .array(structure.fits.map { .fit($0) })))
     return (result.members, result.reasons)
   }
 
@@ -109,7 +109,8 @@ struct StructurePayload {
   }
 
   private func guttman(_ lambdas: GuttmanLambdas) -> Payload {
-    withReason(
+    .object(
+      reasonedBy: StructureWords.tooManyDivisions,
       [
         Payload.Member("lambda1", .number(lambdas.lambda1)),
         Payload.Member("lambda2", .number(lambdas.lambda2)),
@@ -117,11 +118,12 @@ struct StructurePayload {
         Payload.Member("lambda4", .optional(lambdas.lambda4)),
         Payload.Member("lambda5", .number(lambdas.lambda5)),
         Payload.Member("lambda6", .optional(lambdas.lambda6)),
-      ], StructureWords.tooManyDivisions)
+      ])
   }
 
   private func splitHalf(_ halves: SplitHalf) -> Payload {
-    withReason(
+    .object(
+      reasonedBy: StructureWords.tooManyDivisions,
       [
         Payload.Member("minimum", .optional(halves.minimum)),
         Payload.Member("mean", .number(halves.mean)),
@@ -130,33 +132,10 @@ struct StructurePayload {
         Payload.Member("oddEven", .optional(halves.oddEven.correlation)),
         Payload.Member("spearmanBrown", .optional(halves.oddEven.spearmanBrown)),
         Payload.Member("oddEvenGuttman", .number(halves.oddEven.guttman)),
-      ], StructureWords.tooManyDivisions)
-  }
-
-  private func withReason(_ members: [Payload.Member], _ reason: Bilingual) -> Payload {
-    .object(
-      members.contains { $0.value == .null }
-        ? members + [Payload.Member("reason", .words(reason))] : members)
+      ])
   }
 
   // MARK: - Models
-
-  private func fit(_ fit: FitMeasures) -> Payload {
-    withReason(
-      [
-        Payload.Member("estimator", .text(fit.test == .normalTheory ? "ML" : "DWLS")),
-        Payload.Member("test", .text(fit.test.code)),
-        Payload.Member("chiSquare", .number(fit.chiSquare)),
-        Payload.Member("degreesOfFreedom", .integer(fit.degreesOfFreedom)),
-        Payload.Member("pValue", .optional(fit.pValue)),
-        Payload.Member("cfi", .optional(fit.cfi)),
-        Payload.Member("tli", .optional(fit.tli)),
-        Payload.Member("rmsea", .optional(fit.rmsea)),
-        Payload.Member("rmseaLower", .optional(fit.rmseaLower)),
-        Payload.Member("rmseaUpper", .optional(fit.rmseaUpper)),
-        Payload.Member("srmr", .number(fit.srmr)),
-      ], StructureWords.undefinedFit)
-  }
 
   private func numbers(_ values: [Double]) -> Payload { .array(values.map { .number($0) }) }
 
@@ -173,5 +152,33 @@ extension FitMeasures.Test {
     case .unscaled: "naive"
     case .scaledShifted: "scaled-shifted"
     }
+  }
+}
+
+extension Payload {
+  /// An object, with a reason where one of its members is null.
+  static func object(reasonedBy reason: Bilingual, _ members: [Member]) -> Payload {
+    .object(
+      members.contains { $0.value == .null }
+        ? members + [Member("reason", .words(reason))] : members)
+  }
+
+  /// How well a model fits.
+  static func fit(_ fit: FitMeasures) -> Payload {
+    .object(
+      reasonedBy: StructureWords.undefinedFit,
+      [
+        Member("estimator", .text(fit.test == .normalTheory ? "ML" : "DWLS")),
+        Member("test", .text(fit.test.code)),
+        Member("chiSquare", .number(fit.chiSquare)),
+        Member("degreesOfFreedom", .integer(fit.degreesOfFreedom)),
+        Member("pValue", .optional(fit.pValue)),
+        Member("cfi", .optional(fit.cfi)),
+        Member("tli", .optional(fit.tli)),
+        Member("rmsea", .optional(fit.rmsea)),
+        Member("rmseaLower", .optional(fit.rmseaLower)),
+        Member("rmseaUpper", .optional(fit.rmseaUpper)),
+        Member("srmr", .number(fit.srmr)),
+      ])
   }
 }

@@ -22,6 +22,17 @@ struct ReliabilityCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Whether two values of this role or header understood the items alike.", valueName: "role"))
+  var between: String?
+
+  @Option(help: ArgumentHelp("The first value of --between.", valueName: "value"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The second value of --between.", valueName: "value"))
+  var to: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Samples of the bootstrap; 0 for none. (default: 1000 for up to 10000 respondents)",
       valueName: "r"))
   var bootstrap: Int?
@@ -44,6 +55,12 @@ struct ReliabilityCommand: ParsableCommand {
         throw Failure(.usage, UsageWords.replicates)
       }
       guard 2...20 ~= factors else { throw Failure(.usage, UsageWords.factors) }
+      if between == nil, let option = from.map({ _ in "--from" }) ?? to.map({ _ in "--to" }) {
+        throw Failure(.usage, UsageWords.needs(option, "--between"))
+      }
+      if between != nil && input.by != nil {
+        throw Failure(.usage, UsageWords.notTogether("--between", "--by"))
+      }
       let edition = try input.regulation()
       let own = try items.questionnaire(edition)
       let request = try self.request(own ?? edition.questionnaire, isOwn: own != nil)
@@ -62,6 +79,7 @@ struct ReliabilityCommand: ParsableCommand {
     var request = try input.request(for: questionnaire)
     try design.apply(to: &request)
     request.keepsPatterns = true
+    if let between { request.groups = [between] }
     guard isOwn else { return request }
     // The headers that were named are the items, and no other column that looks like one.
     for item in questionnaire.items
@@ -85,12 +103,39 @@ struct ReliabilityCommand: ParsableCommand {
     options.replicates = bootstrap
     options.seed = seed
     options.factors = factors
-    do {
+    let groups = reading.groupOrder.map { ($0, reading.groupNames[$0]) }
+    let compared = try between.map { _ in try self.compared(groups.map(\.1)) }
+    do throws(EstimationError) {
       return try ReliabilityAnalysis(
-        reading.moments, asked: reading.presentItems, roles: reading.groupRoles,
-        groups: reading.groupOrder.map { ($0, reading.groupNames[$0]) }, options: options)
+        reading.moments, asked: reading.presentItems, roles: reading.groupRoles, groups: groups,
+        compared: compared, options: options)
     } catch {
       throw Failure(.data, error.words { reading.stratumNames[$0] })
     }
+  }
+
+  /// The places of the two groups that are compared: as named, or the only two.
+  private func compared(_ groups: [[String]]) throws -> (first: Int, second: Int) {
+    let values = groups.map { $0.joined(separator: ", ") }
+    let known = values.filter { !$0.isEmpty }
+    func place(_ value: String?, _ option: String) throws -> Int? {
+      guard let value else { return nil }
+      guard let place = values.firstIndex(of: value) else {
+        throw Failure(.data, UsageWords.unknownValue(option, value, known: known))
+      }
+      return place
+    }
+    let (first, second) = try (place(from, "--from"), place(to, "--to"))
+    if let first, let second {
+      guard first != second else { throw Failure(.usage, UsageWords.sameValue(values[first])) }
+      return (first, second)
+    }
+    let rest = values.indices.filter { !values[$0].isEmpty && $0 != first && $0 != second }
+    guard known.count == 2, let other = rest.first else {
+      throw Failure(.data, UsageWords.chooseTwo(known))
+    }
+    if let first { return (first, other) }
+    if let second { return (other, second) }
+    return (rest[0], rest[1])
   }
 }
