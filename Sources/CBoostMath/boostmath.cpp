@@ -87,6 +87,21 @@ wide tail(const student_t_type &distribution, wide x, bool upper) {
   return tail<student_t_type>(distribution, x, upper);
 }
 
+// Boost sums outwards from the largest Poisson weight, where a term of a far lower tail underflows;
+// there the first terms are the largest, and all are positive.
+wide tail(const non_central_chi_squared_type &distribution, wide x, bool upper) {
+  const wide df = distribution.degrees_of_freedom(), lambda = distribution.non_centrality();
+  if (upper || x * lambda > 400) return tail<non_central_chi_squared_type>(distribution, x, upper);
+  wide weight = std::exp(-lambda / 2), sum = 0;
+  for (int j = 0; j < 1000; ++j) {
+    const wide term = weight * gamma_p(df / 2 + j, x / 2, policy_type());
+    sum += term;
+    weight *= lambda / 2 / (j + 1);
+    if (j >= 10 && term <= sum * 0x1p-66L) break;  // the largest is among the first ten
+  }
+  return std::fmin(sum, wide(1));
+}
+
 // The x in (0, end) with the given tail, found in ln x on ln tail, which is nearly straight far out.
 template <class Distribution>
 wide solved_quantile(const Distribution &distribution, wide p, bool upper, wide end) {

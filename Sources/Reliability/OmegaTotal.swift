@@ -12,6 +12,9 @@ public import SurveyInference
 /// Source: McDonald (1999), Test Theory: A Unified Treatment, 6.20; Raykov (2002), Structural Equation
 /// Modeling 9, 195-212, for the standard error by the delta method; Huber (1967), Fifth Berkeley
 /// Symposium 1, 221-233, for the one without a distribution.
+///
+/// Checked against: lavaan 0.6-14, ω 10 digits and the normal error 8; the distribution-free error
+/// against its MLR, 5 digits, and against ω of samples in which one pattern weighs a little more.
 public struct OmegaTotal: Sendable, Hashable {
   /// What the standard error takes for granted.
   public enum Sampling: String, Sendable, Hashable, CaseIterable {

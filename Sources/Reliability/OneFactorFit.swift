@@ -41,6 +41,7 @@ struct OneFactorFit: Sendable {
   /// - Parameters:
   ///   - covariance: Of at least three items.
   ///   - start: A fit of similar covariances, from which fewer steps are needed.
+  /// - Returns: The fit; look at ``converged``.
   /// - Throws: ``ReliabilityError/tooFewItems(found:required:)``,
   ///   ``ReliabilityError/constantItem(_:)``, ``ReliabilityError/notPositiveDefinite``.
   /// - Complexity: O(items³) a step; three or four steps from a good start, some ten without.

@@ -125,17 +125,23 @@ extension OneFactorFit {
   /// The root of the mean squared difference between observed and fitted covariances, in units of the
   /// observed standard deviations: SRMR.
   fileprivate func residual(from covariance: SymmetricMatrix) -> Double {
-    let order = scales.count
+    let sum = covariance.squaredResiduals(
+      loadings: loadings, uniqueVariances: uniqueVariances)
+    return (sum / Double(scales.count * (scales.count + 1) / 2)).squareRoot()
+  }
+}
+
+extension SymmetricMatrix {
+  /// Σ (sᵢⱼ - λᵢλⱼ - ψᵢⱼ)²/(sᵢᵢsⱼⱼ) over the lower triangle.
+  func squaredResiduals(loadings: [Double], uniqueVariances: [Double]) -> Double {
     var sum = 0.0
     for i in 0..<order {
       for j in 0...i {
-        let unique = i == j ? correlationUniqueVariances[i] : 0
-        let residual =
-          covariance[i, j] / (scales[i] * scales[j])
-          - (correlationLoadings[i] * correlationLoadings[j] + unique)
-        sum += residual * residual
+        let fitted = loadings[i] * loadings[j] + (i == j ? uniqueVariances[i] : 0)
+        let residual = self[i, j] - fitted
+        sum += residual * residual / (self[i, i] * self[j, j])
       }
     }
-    return (sum / Double(order * (order + 1) / 2)).squareRoot()
+    return sum
   }
 }

@@ -12,7 +12,8 @@ import Testing
 
   /// Answers of four levels by respondents of a normal factor.
   static func simulated(
-    _ loadings: [Double], respondents: Int, seed: UInt64, cuts: [Double] = [-1.5, -0.5, 0.7]
+    _ loadings: [Double], respondents: Int, seed: UInt64, cuts: [Double] = [-1.5, -0.5, 0.7],
+    shift: Double = 0
   ) -> PatternCounts {
     var random = Xoshiro256(seed: seed)
     func normal() -> Double {
@@ -21,7 +22,7 @@ import Testing
     return PatternCounts(
       itemCount: loadings.count, levels: 1...(cuts.count + 1),
       (0..<respondents).map { _ in
-        let factor = normal()
+        let factor = normal() + shift
         return .init(
           loadings.map { loading in
             let answer = loading * factor + (1 - loading * loading).squareRoot() * normal()

@@ -7,6 +7,9 @@ import CBoostMath
 ///
 /// Source: Johnson, Kotz and Balakrishnan (1995), Continuous Univariate Distributions 2, 2nd
 /// edition, chapter 29.
+///
+/// Checked against: mpmath 1.3.0, tails and quantiles with `ν` to 105 and `λ` to 227, 14 digits;
+/// noncentralities 13.
 public struct NoncentralChiSquared: ContinuousDistribution, Hashable {
   /// The degrees of freedom `ν`, positive and finite; need not be whole.
   public let degreesOfFreedom: Double

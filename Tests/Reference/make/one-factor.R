@@ -1,4 +1,5 @@
-# One-factor models that reliability.R has not: errors of omega without a distribution, and Heywood cases.
+# One-factor models that reliability.R has not: errors of omega without a distribution, Heywood cases, and what
+# equality costs between two groups.
 # Usage: Rscript make/one-factor.R reliability one-factor.json
 
 suppressMessages(library(lavaan))
@@ -59,6 +60,25 @@ heywood <- lapply(cases, function(case) {
          thetaUnbounded = array_of(free$est[free$op == "~~"][seq_along(items)]))
 })
 
+# Two years: the error of the difference in the factor, and score tests of what is equal.
+twoGroups <- lapply(c("years_shift", "years_same"), function(set) {
+  x <- read.csv(file.path(folder, paste0(set, ".csv")))
+  items <- setdiff(names(x), "year")
+  fit <- function(equal) {
+    tightly(paste("f =~", paste(items, collapse = " + ")), x, group = "year", group.equal = equal, meanstructure = TRUE)
+  }
+  metric <- fit("loadings")
+  scalar <- fit(c("loadings", "intercepts"))
+  p <- parameterEstimates(scalar)
+  mean <- p[p$op == "~1" & p$lhs == "f" & p$group == 2, ]
+  # One equality at a time; the loadings first, then, in the scalar model, the intercepts.
+  scores <- function(fit, place) array_of(suppressWarnings(lavTestScore(fit))$uni$X2[place])
+  k <- length(items)
+  object(set = set, factorMean = mean$est, factorMeanSE = mean$se,
+         loadingScores = scores(metric, 1:k), interceptScores = scores(scalar, k + 1:k))
+})
+
 writeLines(json(object(
   program = paste0(R.version.string, ", lavaan ", packageVersion("lavaan")),
-  robust = unname(robust), heywood = heywood), lines = c("robust", "heywood")), target)
+  robust = unname(robust), heywood = heywood, twoGroups = twoGroups),
+  lines = c("robust", "heywood", "twoGroups")), target)
