@@ -17,7 +17,8 @@ BENCH   ?= $(SCRATCH)/bench
 TARGETS := LinearAlgebra Probability CSV Localization Moments SurveyInference Responses Rendering \
            Reliability Satisfaction Report
 
-.PHONY: help setup build demo test format lint docs install smoke bench coverage synthetic clean
+.PHONY: help setup build demo test format lint docs install smoke bench coverage accuracy synthetic \
+        clean
 
 help:                 ## show this list
 	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -89,6 +90,12 @@ synthetic: setup      ## make datasets/synthetic anew
 coverage: setup       ## simulate the coverage of intervals anew: Tests/Reference/coverage.csv
 	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
 	$(SCRATCH)/release/skm-bench coverage --seed 1 > Tests/Reference/coverage.csv
+
+accuracy: setup       ## count the correct digits of NIST's values anew: the table in Accuracy.md
+	swift build --product skm-bench $(SWIFT)
+	$(SCRATCH)/debug/skm-bench accuracy > $(SCRATCH)/accuracy.md
+	sed -i -e '/^<!-- accuracy -->/,/^<!-- end of accuracy -->/{//!d}' \
+	  -e '/^<!-- accuracy -->/r $(SCRATCH)/accuracy.md' Sources/Moments/Moments.docc/Accuracy.md
 
 clean:                ## remove everything built
 	rm -rf $(SCRATCH)

@@ -58,7 +58,7 @@ let package = Package(
     // One header: 64 bytes compared at a time.
     .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
 
-    // Symmetric matrices and their factors.
+    // Symmetric matrices and their factors; numbers of 32 digits.
     layer("LinearAlgebra", ["CLAPACK"]),
     // Distributions as values, and the seeded generator.
     layer("Probability", ["CBoostMath"]),
@@ -88,22 +88,25 @@ let package = Package(
     // Results into documents and payloads; every word that a reader sees.
     layer(
       "Report",
-      ["Satisfaction", "SurveyInference", "Responses", "Rendering", "CSV", "Localization"]),
+      [
+        "Satisfaction", "Reliability", "SurveyInference", "Responses", "Moments", "LinearAlgebra",
+        "Rendering", "CSV", "Localization",
+      ]),
 
     // The command line: parse, call, render, exit.
     .executableTarget(
       name: "skm",
       dependencies: [
-        "Report", "Satisfaction", "SurveyInference", "Responses", "Rendering", "CSV",
-        "Localization", argumentParser,
+        "Report", "Satisfaction", "Reliability", "SurveyInference", "Responses", "Rendering",
+        "CSV", "Localization", argumentParser,
       ],
       swiftSettings: strict),
-    // Times workloads, simulates coverage, makes synthetic surveys.
+    // Times workloads, simulates coverage, counts correct digits, makes synthetic surveys.
     .executableTarget(
       name: "skm-bench",
       dependencies: [
-        "Report", "Satisfaction", "SurveyInference", "Responses", "Rendering", "Moments", "CSV",
-        "Localization", "LinearAlgebra", "Probability", argumentParser,
+        "Report", "Satisfaction", "Reliability", "SurveyInference", "Responses", "Rendering",
+        "Moments", "CSV", "Localization", "LinearAlgebra", "Probability", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -126,8 +129,8 @@ let package = Package(
     tests(
       "Report",
       [
-        "Satisfaction", "SurveyInference", "Responses", "Rendering", "CSV", "Localization",
-        "Moments",
+        "Satisfaction", "Reliability", "SurveyInference", "Responses", "Rendering", "CSV",
+        "Localization", "Moments",
       ]),
     tests("skm"),
   ],

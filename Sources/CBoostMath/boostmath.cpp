@@ -6,6 +6,7 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/gamma.hpp>
+#include <boost/math/distributions/non_central_chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/tools/toms748_solve.hpp>
@@ -34,6 +35,7 @@ using policy_type = policies::policy<
 using normal_type = normal_distribution<wide, policy_type>;
 using student_t_type = students_t_distribution<wide, policy_type>;
 using chi_squared_type = chi_squared_distribution<wide, policy_type>;
+using non_central_chi_squared_type = non_central_chi_squared_distribution<wide, policy_type>;
 using fisher_f_type = fisher_f_distribution<wide, policy_type>;
 using beta_type = beta_distribution<wide, policy_type>;
 using gamma_type = gamma_distribution<wide, policy_type>;
@@ -137,6 +139,35 @@ double checked_quantile(const Distribution &distribution, wide p, bool upper, wi
   });
 }
 
+// The noncentrality at which P(X <= x) = p, on the side where p is small. The probability falls in
+// it from the central one, so none is found where that is less than p already.
+double solved_noncentrality(wide df, wide x, wide p) noexcept {
+  return answer([=] {
+    const bool upper = p > 0.5L;
+    const wide sign = upper ? 1 : -1, aim = std::log(upper ? 1 - p : p);
+    const auto excess = [=](wide lambda) {
+      const wide t = tail(non_central_chi_squared_type(df, lambda), x, upper);
+      return sign * ((t > 0 ? std::log(t) : wide(-12000)) - aim);
+    };
+    const wide at_zero = excess(0);
+    if (at_zero > 0) return std::numeric_limits<wide>::quiet_NaN();
+    if (at_zero == 0) return wide(0);
+    wide low = 0, at_low = at_zero, high = std::fmax(x, wide(1));
+    wide at_high = excess(high);
+    while (at_high < 0) {
+      low = high, at_low = at_high;
+      high *= 2, at_high = excess(high);
+    }
+    const auto close = [](wide a, wide b) {
+      return std::fabs(b - a) <= 0x1p-60L * std::fmax(wide(0x1p-20L), std::fabs(a));
+    };
+    std::uintmax_t steps = 500;
+    const auto bracket =
+        tools::toms748_solve(excess, low, high, at_low, at_high, close, steps, policy_type());
+    return (bracket.first + bracket.second) / 2;
+  });
+}
+
 const wide infinity = std::numeric_limits<wide>::infinity();
 
 }  // namespace
@@ -156,6 +187,12 @@ double skm_chi_squared_cdf(double df, double x) noexcept { return answer([=] { r
 double skm_chi_squared_upper(double df, double x) noexcept { return answer([=] { return tail(chi_squared_type(df), x, true); }); }
 double skm_chi_squared_quantile(double df, double p) noexcept { return checked_quantile(chi_squared_type(df), p, false, infinity); }
 double skm_chi_squared_upper_quantile(double df, double q) noexcept { return checked_quantile(chi_squared_type(df), q, true, infinity); }
+
+double skm_non_central_chi_squared_cdf(double df, double lambda, double x) noexcept { return answer([=] { return tail(non_central_chi_squared_type(df, lambda), x, false); }); }
+double skm_non_central_chi_squared_upper(double df, double lambda, double x) noexcept { return answer([=] { return tail(non_central_chi_squared_type(df, lambda), x, true); }); }
+double skm_non_central_chi_squared_quantile(double df, double lambda, double p) noexcept { return checked_quantile(non_central_chi_squared_type(df, lambda), p, false, infinity); }
+double skm_non_central_chi_squared_upper_quantile(double df, double lambda, double q) noexcept { return checked_quantile(non_central_chi_squared_type(df, lambda), q, true, infinity); }
+double skm_non_central_chi_squared_noncentrality(double df, double x, double p) noexcept { return solved_noncentrality(df, x, p); }
 
 double skm_fisher_f_cdf(double df1, double df2, double x) noexcept { return answer([=] { return tail(fisher_f_type(df1, df2), x, false); }); }
 double skm_fisher_f_upper(double df1, double df2, double x) noexcept { return answer([=] { return tail(fisher_f_type(df1, df2), x, true); }); }

@@ -93,6 +93,13 @@ public struct PatternCounts: Sendable, Hashable {
   /// The respondents who answered every item.
   public var complete: PatternCounts { filter { !$0.contains(0) } }
 
+  /// The same answers, everybody counting once.
+  public var unweighted: PatternCounts {
+    PatternCounts(
+      itemCount: itemCount, levels: levels, scores: scores, counts: counts,
+      weights: counts.map { Double($0) })
+  }
+
   /// The answers to some of the items.
   ///
   /// - Parameter items: Numbers of items, in the order in which they are wanted.

@@ -95,11 +95,8 @@ public struct AnswerQuality: Sendable {
 
   /// (x - x̄)ᵀS⁻¹(x - x̄) of each complete pattern; `nil` where S has no inverse.
   static func squaredDistances(_ patterns: PatternCounts, _ varying: [Int]) -> [Double?]? {
-    let unweighted = PatternCounts(
-      itemCount: patterns.itemCount, levels: patterns.levels,
-      patterns.rows.map { PatternCounts.Row($0.scores, count: $0.count) })
     guard varying.count > 1,
-      let sample = SampleCovariance(complete: unweighted.selecting(varying)),
+      let sample = SampleCovariance(complete: patterns.unweighted.selecting(varying)),
       let factor = try? Cholesky(sample.covariance)
     else { return nil }
     return (0..<patterns.patternCount).map { pattern in

@@ -30,6 +30,8 @@ public struct GroupReliability: Sendable {
   /// Alpha, or why there is none.
   public let alpha: Result<AlphaEstimate, ReliabilityError>
   public let quality: AnswerQuality
+  /// Of the items that vary.
+  public let structure: ItemStructure
   /// Some answers are missing, so that the everyday table takes covariances pair by pair and the
   /// models only those who answered every item.
   public let isPairwise: Bool
@@ -80,6 +82,10 @@ public struct GroupReliability: Sendable {
         design: options.hasDesign ? (design, group) : nil,
         replicates: options.replicates(respondents: complete.respondents), seed: options.seed)
     }
+    structure = ItemStructure(
+      complete.selecting(items),
+      replicates: options.hasDesign ? 0 : options.replicates(respondents: complete.respondents),
+      options: options)
     let correlations = items.count > 1 ? sample.flatMap { ItemAnalysis.Correlations.of($0) } : nil
     descriptions = answered.compactMap { item in
       ItemAnalysis(

@@ -49,6 +49,11 @@ struct Minimum: Sendable {
       let next = zip(parameters, step).map { $0 + $1 }
       let there = point(next)
       let limit = tolerance * (1 + here.value.magnitude)
+      // a step that is short only since it was damped proves nothing
+      let settled = promised <= limit && damping <= 1
+      if let there, there.value <= here.value - 1e-4 * promised || settled {
+        if settled {
+          // among values equal up to rounding the gradient knows better
       if let there, there.value <= here.value - 1e-4 * promised || promised <= limit {
         if promised <= limit {
           // Rounding may hide the descent of a last step that is right all the same.
@@ -58,7 +63,7 @@ struct Minimum: Sendable {
         (parameters, here) = (next, there)
         damping = damping < 1e-6 ? 0 : damping / 10
       } else {
-        if promised <= limit { return at(parameters, here, iteration + 1, converged: true) }
+        if settled { return at(parameters, here, iteration + 1, converged: true) }
         damping = max(10 * damping, 1e-4)
         if damping > 1e12 { return at(parameters, here, iteration + 1, converged: false) }
       }

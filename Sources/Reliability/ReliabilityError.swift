@@ -10,6 +10,11 @@ public enum ReliabilityError: Error, Hashable, Sendable {
   case constantItem(Int)
   /// The items cancel each other, so that their sum does not vary.
   case noCommonVariance
+  /// `found` items are more than there is memory for: at most `allowed`.
+  case tooManyItems(found: Int, allowed: Int)
+  /// These two items put the respondents in one order, or in opposite orders, without exception: their
+  /// polychoric correlation is 1 or -1, and has no sampling variance.
+  case perfectOrder(Int, Int)
   /// The covariance matrix is not positive definite: some items follow from the others, or there are
   /// too few respondents for so many items.
   case notPositiveDefinite

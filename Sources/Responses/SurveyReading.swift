@@ -1,3 +1,4 @@
+import Localization
 public import Moments
 
 /// The result of reading response files: moments for estimators, and what was seen on the way.
@@ -7,6 +8,10 @@ public struct SurveyReading: Sendable {
   public internal(set) var groupRoles: [String] = []
   /// The values that name each group, in the order of `groupRoles`.
   public internal(set) var groupNames: [[String]] = []
+  /// The numbers of the groups, sorted naturally by their names.
+  public var groupOrder: [Int] {
+    groupNames.indices.sorted { naturallyPrecedes(groupNames[$0], groupNames[$1]) }
+  }
   /// The values that name each stratum.
   public internal(set) var stratumNames: [[String]] = []
   public internal(set) var files: [FileSummary] = []

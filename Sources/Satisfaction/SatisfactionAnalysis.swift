@@ -39,9 +39,7 @@ public struct SatisfactionAnalysis: Sendable {
     let estimator = IndexEstimator(
       edition: edition, options: options, elements: reading.presentItems,
       moments: reading.moments)
-    let order = reading.groupNames.indices.sorted {
-      naturallyPrecedes(reading.groupNames[$0], reading.groupNames[$1])
-    }
+    let order = reading.groupOrder
     let results = order.concurrentMap { group in
       Result { () throws(EstimationError) in
         try estimator.satisfaction(design, group: group, values: reading.groupNames[group])

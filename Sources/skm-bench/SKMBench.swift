@@ -5,9 +5,12 @@ import ArgumentParser
 struct SKMBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "skm-bench",
-    abstract: "Times the program, simulates how often intervals hold, and makes files for both.",
+    abstract: """
+      Times the program, simulates how often intervals hold, counts correct digits, and makes files.
+      """,
     subcommands: [
-      TimeCommand.self, GenerateCommand.self, CoverageCommand.self, SynthesizeCommand.self,
+      TimeCommand.self, GenerateCommand.self, CoverageCommand.self, AccuracyCommand.self,
+      SynthesizeCommand.self,
     ],
     defaultSubcommand: TimeCommand.self)
 }

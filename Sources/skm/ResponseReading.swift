@@ -1,6 +1,7 @@
 import CSV
 import Glibc
 import Localization
+import Report
 import Responses
 
 /// Reads response files; a file that cannot be read is a failure.
@@ -24,4 +25,22 @@ func read(
   } catch {
     throw Failure(error)
   }
+}
+
+/// The first problems, and where to see the others.
+func refusal(_ reading: SurveyReading, _ request: SurveyRequest) -> Failure {
+  let shown = reading.problems.prefix(10)
+  var messages = shown.map(\.words)
+  if reading.problemCount > shown.count {
+    messages.append(UsageWords.moreProblems(reading.problemCount - shown.count))
+  }
+  if let weight = request.weight, case let number = weight.replacing(",", with: "."),
+    Double(number) != nil,
+    reading.problems.contains(where: {
+      if case .unknownColumn(weight, _, _) = $0.kind { true } else { false }
+    })
+  {
+    messages.append(UsageWords.elementWeights(number))
+  }
+  return Failure(.data, messages)
 }

@@ -13,7 +13,7 @@ struct SKM: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, IndexCommand.self, VerifyCommand.self,
+      CheckCommand.self, IndexCommand.self, ReliabilityCommand.self, VerifyCommand.self,
       SampleSizeCommand.self, EditionsCommand.self,
     ])
 

@@ -36,6 +36,10 @@ import Testing
     "withinRounding", "findings",
     // sample-size
     "method", "margin", "allocation", "allocationRule", "standardDeviation",
+    // reliability
+    "seed", "alpha", "standardized", "verdict", "intervals", "items", "item", "mean", "skewness",
+    "itemTotal", "itemRest", "alphaIfDropped", "criticalR", "isValid", "floorShare", "ceilingShare",
+    "missingShare", "quality", "blankRows", "mahalanobisOutliers", "flagged", "indexWithoutFlagged",
   ]
 
   /// Objects whose keys are values of the data.
@@ -63,12 +67,13 @@ import Testing
       + [Answer.editions(RegulationEdition.shipped)]
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
       + SampleTables.verifications() + SampleTables.plans()
+      + SampleReliability.all.map { try $0.answer() }
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
   func keysAreInGlossary() throws {
     for key in Self.glossary {
-      #expect(key.wholeMatch(of: #/[a-z]+([A-Z][a-z]*)*/#) != nil, "\(key)")
+      #expect(key.wholeMatch(of: #/[a-z]+([A-Z][a-z]*)*[0-9]?/#) != nil, "\(key)")
     }
     let roles: Set<String> = ["service", "year"]
     var used: Set<String> = []
@@ -117,7 +122,9 @@ import Testing
       }
     }
     check(try SampleAnswers.allIndices[place].index().payload, "")
-    for answer in try SampleTables.verifications() + SampleTables.plans() {
+    for answer in try SampleTables.verifications() + SampleTables.plans()
+      + SampleReliability.all.map({ try $0.answer() })
+    {
       check(answer.payload, "")
     }
   }
@@ -161,6 +168,7 @@ import Testing
       try SampleAnswers.allIndices.map { try $0.index() } + [try SampleAnswers.whole.check()]
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
+      + SampleReliability.all.map { try $0.answer() }
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {

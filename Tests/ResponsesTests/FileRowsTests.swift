@@ -37,6 +37,51 @@ import Testing
     }
   }
 
+  @Test(
+    "rows of answers, and who repeats whom, are the same in any stretches",
+    arguments: 0..<30 as Range<UInt64>)
+  func keepsPatternsAlike(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let text = SurveyText(rows: 120, isClean: true, hasFractions: false, using: &random)
+    let expected = try Outcome(text, stretch: 1 << 24, threads: 1, keepsPatterns: true)
+    for (stretch, threads) in [(200, 1), (900, 3), (5000, 2)] {
+      let found = try Outcome(text, stretch: stretch, threads: threads, keepsPatterns: true)
+      #expect(found == expected, "stretches of \(stretch)")
+    }
+    let respondents = expected.counts.map(\.respondents)
+    #expect(expected.patterns.map(\.respondents) == respondents)
+    // Keeping patterns changes nothing else, and a check counts the same repetitions.
+    var plain = try Outcome(text, stretch: 1 << 24, threads: 1, findsPlainRecords: true)
+    (plain.patterns, plain.repeats) = (expected.patterns, expected.repeats)
+    #expect(plain == expected)
+    var request = text.request
+    request.isCheck = true
+    let check = try ResponseReader(request).read(ByteSource(text.bytes), year: text.year)
+    let duplicates = check.files.reduce(0) { $0 + $1.duplicates }
+    #expect(expected.repeats.reduce(0) { $0 + $1.respondents } == duplicates)
+  }
+
+  @Test("a repeated row is found however far away, with its weight")
+  func findsRepeats() throws {
+    let rows = (1...500).map { "\($0),\($0 % 7 + 1),\(good)" }
+    let text = "No,w,\(codes)\n" + (rows + rows.suffix(3)).joined(separator: "\n") + "\n"
+    var request = SurveyRequest(current)
+    (request.weight, request.keepsPatterns) = ("w", true)
+    // The number tells respondents apart and is no answer, so rows of equal weight are equal.
+    for stretch in [100, 1 << 20] {
+      var execution = ReadingExecution()
+      (execution.stretch, execution.threads) = (stretch, 2)
+      let reading = try ResponseReader(request, execution: execution)
+        .read(ByteSource(Array(text.utf8)))
+      let repeats = reading.moments.repeats(of: 0)
+      #expect(repeats.respondents == 503 - 7)
+      let weight = (rows + rows.suffix(3)).reduce(0) { sum, row in
+        sum + (Double(row.split(separator: ",")[1]) ?? 0)
+      }
+      #expect(repeats.weights.reduce(0, +) == weight - 28)
+    }
+  }
+
   /// A quoted field that holds whole rows: every border inside it is a wrong guess.
   @Test("a border inside a quoted field is found out", arguments: 1..<20)
   func mendsWrongGuesses(stretch: Int) throws {
@@ -101,14 +146,19 @@ private struct Outcome: Equatable {
   var sizes: [[Double?]] = []
   var sums: [[Int: [Double]]] = []
   var totals: [[Int: [Int: UnitTotals]]] = []
+  var patterns: [PatternCounts] = []
+  var repeats: [PatternCounts] = []
 
   init(
-    _ text: SurveyText, stretch: Int, threads: Int, findsPlainRecords: Bool
+    _ text: SurveyText, stretch: Int, threads: Int, findsPlainRecords: Bool = true,
+    keepsPatterns: Bool = false
   ) throws {
     var execution = ReadingExecution()
     (execution.stretch, execution.threads) = (stretch, threads)
     execution.findsPlainRecords = findsPlainRecords
-    let reading = try ResponseReader(text.request, execution: execution)
+    var request = text.request
+    request.keepsPatterns = keepsPatterns
+    let reading = try ResponseReader(request, execution: execution)
       .read(ByteSource(text.bytes), year: text.year)
     (groups, strata, roles) = (reading.groupNames, reading.stratumNames, reading.groupRoles)
     (problems, problemCount) = (reading.problems, reading.problemCount)
@@ -124,6 +174,10 @@ private struct Outcome: Equatable {
     }
     guard problemCount == 0 else { return }  // the moments mean nothing
     counts = reading.moments.groups
+    if keepsPatterns {
+      patterns = counts.indices.map { reading.moments.patterns(of: $0) }
+      repeats = counts.indices.map { reading.moments.repeats(of: $0) }
+    }
     for (number, stratum) in reading.moments.strata.enumerated() {
       sizes.append([Double(stratum.respondents), stratum.population])
       sums.append(

@@ -34,6 +34,14 @@ double skm_chi_squared_upper(double df, double x) SKM_NOEXCEPT;
 double skm_chi_squared_quantile(double df, double p) SKM_NOEXCEPT;
 double skm_chi_squared_upper_quantile(double df, double q) SKM_NOEXCEPT;
 
+/* lambda, the noncentrality, may be 0; _noncentrality is the lambda with P(X <= x) = p, and NaN
+   where P(X <= x) < p for every lambda. */
+double skm_non_central_chi_squared_cdf(double df, double lambda, double x) SKM_NOEXCEPT;
+double skm_non_central_chi_squared_upper(double df, double lambda, double x) SKM_NOEXCEPT;
+double skm_non_central_chi_squared_quantile(double df, double lambda, double p) SKM_NOEXCEPT;
+double skm_non_central_chi_squared_upper_quantile(double df, double lambda, double q) SKM_NOEXCEPT;
+double skm_non_central_chi_squared_noncentrality(double df, double x, double p) SKM_NOEXCEPT;
+
 double skm_fisher_f_cdf(double df1, double df2, double x) SKM_NOEXCEPT;
 double skm_fisher_f_upper(double df1, double df2, double x) SKM_NOEXCEPT;
 double skm_fisher_f_quantile(double df1, double df2, double p) SKM_NOEXCEPT;

@@ -18,7 +18,7 @@ enum IndexWords {
   /// What the index rests on: regulation, weight rule, sampling design.
   static func subtitle(_ analysis: SatisfactionAnalysis, _ request: SurveyRequest) -> Bilingual {
     let weight = weightRule(analysis.options.weights)
-    let design = design(request, options: analysis.options)
+    let design = design(request, options: analysis.options.design)
     return Bilingual(
       id: "\(analysis.edition.title) · \(weight.id) · \(design.id)",
       en: "\(analysis.edition.title) · \(weight.en) · \(design.en)")
@@ -34,7 +34,7 @@ enum IndexWords {
     }
   }
 
-  static func design(_ request: SurveyRequest, options: SatisfactionOptions) -> Bilingual {
+  static func design(_ request: SurveyRequest, options: EstimationOptions) -> Bilingual {
     var (id, en): ([String], [String]) = ([], [])
     if !request.strata.isEmpty {
       let columns = request.strata.map(quoted).joined(separator: " × ")
@@ -49,11 +49,11 @@ enum IndexWords {
       id.append("bobot responden \(quoted(weight))")
       en.append("weighted by \(quoted(weight))")
     }
-    if options.design.weightsFollowPopulation {
+    if options.weightsFollowPopulation {
       id.append("bobot responden menurut populasi strata")
       en.append("weighted by the populations of the strata")
     }
-    if request.population != nil || options.design.population != nil {
+    if request.population != nil || options.population != nil {
       id.append("koreksi populasi terhingga")
       en.append("finite population correction")
     }

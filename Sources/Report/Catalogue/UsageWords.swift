@@ -49,6 +49,34 @@ public enum UsageWords {
     id: "--level adalah pecahan dari 0.01 sampai 0.999999, misalnya 0.95.",
     en: "--level is a fraction from 0.01 to 0.999999, such as 0.95.")
 
+  public static let tooFewItems = Bilingual(
+    id: "--items memerlukan paling sedikit dua butir, misalnya --items P1,P2,P3.",
+    en: "--items needs two items or more, such as --items P1,P2,P3.")
+
+  /// A header that is the name of a role cannot be the code of an item.
+  public static func unusableItem(_ name: String) -> Bilingual {
+    Bilingual(
+      id: "--items: \u{201C}\(name)\u{201D} adalah nama peran kolom; ganti nama kolom itu.",
+      en: "--items: \u{201C}\(name)\u{201D} is the name of a role; rename that column.")
+  }
+
+  public static func scale(_ text: String) -> Bilingual {
+    Bilingual(
+      id:
+        "--scale adalah jawaban terendah dan tertinggi, misalnya 1-5 atau 0-10 (paling tinggi 254); "
+        + "tertulis \u{201C}\(text)\u{201D}.",
+      en: "--scale is the lowest and the highest answer, such as 1-5 or 0-10 (254 at most); found "
+        + "\u{201C}\(text)\u{201D}.")
+  }
+
+  public static let replicates = Bilingual(
+    id: "--bootstrap adalah 0 (tanpa bootstrap) atau jumlah sampel dari 100 sampai 1.000.000.",
+    en: "--bootstrap is 0 (none) or a number of samples from 100 to 1,000,000.")
+
+  public static let factors = Bilingual(
+    id: "--factors adalah jumlah faktor dari 2 sampai 20.",
+    en: "--factors is a number of factors from 2 to 20.")
+
   public static let emptyPopulation = Bilingual(
     id: "--population paling sedikit 1.", en: "--population must be at least 1.")
 

@@ -12,18 +12,7 @@ struct IndexPayload: Sendable {
   private var level: Double { analysis.options.level }
   private var grades: [String] { analysis.edition.grades.map(\.grade) }
 
-  var design: Payload {
-    let options = analysis.options
-    return .object([
-      "stratum": .array(request.strata.map { .text($0) }),
-      "psu": .array(request.units.map { .text($0) }),
-      "weight": .optional(request.weight),
-      "weightsFollowPopulation": .bool(options.design.weightsFollowPopulation),
-      "population": request.population.map { .text($0) } ?? .optional(options.design.population),
-      "singleton": .text(options.design.singletonStratum.rawValue),
-      "missing": .text(request.usesCompleteOnly ? "complete" : "available"),
-    ])
-  }
+  var design: Payload { .design(request, options: analysis.options.design) }
 
   // MARK: - JSON
 

@@ -22,7 +22,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try reporting(in: output.readerLanguage) {
       let edition = try input.regulation()
-      var (request, options) = (try input.request(for: edition), SatisfactionOptions())
+      var (request, options) = (
+        try input.request(for: edition.questionnaire), SatisfactionOptions()
+      )
       try design.apply(to: &request)
       design.apply(to: &options, request: request)
       request.isCheck = true

@@ -42,7 +42,7 @@ struct IndexCommand: ParsableCommand {
       options.weights = try weights(of: edition)
       options.intervalMethod = interval
       options.level = level
-      var request = try input.request(for: edition)
+      var request = try input.request(for: edition.questionnaire)
       try design.apply(to: &request)
       design.apply(to: &options, request: request)
 
@@ -71,23 +71,5 @@ struct IndexCommand: ParsableCommand {
     } catch let error as WeightRuleError {
       throw Failure(.usage, error.words)
     }
-  }
-
-  /// The first problems, and where to see the others.
-  private func refusal(_ reading: SurveyReading, _ request: SurveyRequest) -> Failure {
-    let shown = reading.problems.prefix(10)
-    var messages = shown.map(\.words)
-    if reading.problemCount > shown.count {
-      messages.append(UsageWords.moreProblems(reading.problemCount - shown.count))
-    }
-    if let weight = request.weight, case let number = weight.replacing(",", with: "."),
-      Double(number) != nil,
-      reading.problems.contains(where: {
-        if case .unknownColumn(weight, _, _) = $0.kind { true } else { false }
-      })
-    {
-      messages.append(UsageWords.elementWeights(number))
-    }
-    return Failure(.data, messages)
   }
 }

@@ -63,13 +63,20 @@ struct DesignOptions: ParsableArguments {
     }
   }
 
+  /// How an estimator treats the design.
+  func estimation(_ request: SurveyRequest) -> EstimationOptions {
+    var options = EstimationOptions()
+    options.singletonStratum = singleton
+    options.isStratified = !request.strata.isEmpty
+    options.weightsFollowPopulation =
+      request.population != nil && !request.strata.isEmpty && request.weight == nil
+    options.population = fpc ? populationNumber.map(Double.init) : nil
+    return options
+  }
+
   /// Adds the design to how indices are computed.
   func apply(to options: inout SatisfactionOptions, request: SurveyRequest) {
-    options.design.singletonStratum = singleton
-    options.design.isStratified = !request.strata.isEmpty
-    options.design.weightsFollowPopulation =
-      request.population != nil && !request.strata.isEmpty && request.weight == nil
-    options.design.population = fpc ? populationNumber.map(Double.init) : nil
+    options.design = estimation(request)
     options.isWeighted = request.weight != nil || options.design.weightsFollowPopulation
     // With --fpc the number is of all respondents together, not of each group.
     options.population = fpc && !request.groups.isEmpty ? nil : populationNumber

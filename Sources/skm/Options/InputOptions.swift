@@ -92,13 +92,14 @@ struct InputOptions: ParsableArguments {
   }
 
   /// What to read, without a sampling design.
-  func request(for edition: RegulationEdition) throws -> SurveyRequest {
-    var request = SurveyRequest(edition.questionnaire)
+  func request(for questionnaire: Questionnaire) throws -> SurveyRequest {
+    var request = SurveyRequest(questionnaire)
     try refuseRepetition()
+    let codes = questionnaire.items.map(\.code)
     for choice in columns {
-      let isItem = edition.elements.contains { $0.code.lowercased() == choice.role.lowercased() }
+      let isItem = codes.contains { $0.lowercased() == choice.role.lowercased() }
       guard isItem || Role(rawValue: choice.role.lowercased()) != nil else {
-        let known = Role.allCases.map(\.rawValue) + edition.elements.map(\.code)
+        let known = Role.allCases.map(\.rawValue) + codes
         throw Failure(.usage, UsageWords.unknownRole(choice.role, known: known))
       }
       request.columns.append((role: choice.role.lowercased(), header: choice.header))

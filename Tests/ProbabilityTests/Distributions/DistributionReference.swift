@@ -11,8 +11,8 @@ struct TailReference: Decodable, Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(parameters) at \(x)" }
 
-  static func load(_ distribution: String) -> [TailReference] {
-    ReferenceTable.load("distributions", distribution)
+  static func load(_ distribution: String, in file: String = "distributions") -> [TailReference] {
+    ReferenceTable.load(file, distribution)
   }
 
   func check(_ distribution: some ContinuousDistribution, _ tolerance: Tolerance) {
@@ -32,8 +32,10 @@ struct QuantileReference: Decodable, Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(parameters) at \(probability)\(isUpper ? " above" : "")" }
 
-  static func load(_ distribution: String) -> [QuantileReference] {
-    ReferenceTable.load("distributions", distribution + "Quantile")
+  static func load(_ distribution: String, in file: String = "distributions")
+    -> [QuantileReference]
+  {
+    ReferenceTable.load(file, distribution + "Quantile")
   }
 
   func check(_ distribution: some ContinuousDistribution, _ tolerance: Tolerance) {

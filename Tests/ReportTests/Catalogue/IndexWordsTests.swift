@@ -30,7 +30,7 @@ import Testing
   @Test("the design that was used is told")
   func wordsDesigns() {
     var request = SurveyRequest(RegulationEdition.shipped[0].questionnaire)
-    var options = SatisfactionOptions()
+    var options = EstimationOptions()
     expectWords(IndexWords.design(request, options: options))
     (request.strata, request.units) = (["kelurahan", "periode"], ["village"])
     (request.weight, request.population) = ("w", "N")
@@ -42,7 +42,7 @@ import Testing
       #expect(words[language].contains("\u{201C}w\u{201D}"))
     }
     expectLanguages(words)
-    (request.population, options.design.population) = (nil, 400)
+    (request.population, options.population) = (nil, 400)
     #expect(IndexWords.design(request, options: options) == words)
   }
 

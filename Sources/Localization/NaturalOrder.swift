@@ -1,6 +1,11 @@
 /// Whether one group's values stand before another's: numbers inside a text compare as numbers, so
 /// that "Loket 2" comes before "Loket 10"; blanks come last.
-func naturallyPrecedes(_ left: [String], _ right: [String]) -> Bool {
+///
+/// - Parameters:
+///   - left: The values that name a group, such as a year and a service.
+///   - right: Those of another, of the same kinds.
+/// - Returns: False also where both are equal.
+public func naturallyPrecedes(_ left: [String], _ right: [String]) -> Bool {
   for (left, right) in zip(left, right) where left != right {
     if left.isEmpty || right.isEmpty { return right.isEmpty }
     return naturallyPrecedes(left, right)

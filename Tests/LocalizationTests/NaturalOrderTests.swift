@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Satisfaction
+@testable import Localization
 
 @Suite struct NaturalOrderTests {
   private func sorted(_ texts: [String]) -> [String] {

@@ -1,0 +1,85 @@
+public import LinearAlgebra
+public import Moments
+
+/// What lies behind the sum of the items: reliability beyond alpha, and how many things they measure.
+///
+/// Everything here rests on respondents who answered every item, each counted once.
+public struct ItemStructure: Sendable {
+  /// A coefficient, or why there is none.
+  public typealias Outcome<Value> = Result<Value, ReliabilityError>
+
+  /// Respondents who answered every item.
+  public let respondents: Int
+  /// The product-moment correlations.
+  public let correlations: Outcome<SymmetricMatrix>
+  public let guttman: Outcome<GuttmanLambdas>
+  public let splitHalf: Outcome<SplitHalf>
+  public let adequacy: Outcome<SamplingAdequacy>
+  public let sphericity: Outcome<SphericityTest>
+  public let parallel: Outcome<ParallelAnalysis>
+  /// One factor by maximum likelihood, which is also the confirmatory model of normal answers.
+  public let factorModel: Outcome<OneFactorModel>
+  /// Omega total of that model, with its distribution-free error.
+  public let omegaTotal: Outcome<OmegaTotal>
+  /// Omega total of respondents drawn with replacement; `nil` where this was not asked for.
+  public let omegaBootstrap: Bootstrap?
+
+  /// Examines the items of one group.
+  ///
+  /// - Parameters:
+  ///   - answers: To the items that vary; those of respondents who left something out are not used.
+  ///   - replicates: How many bootstrap samples; 0 for none.
+  ///   - options: How.
+  public init(_ answers: PatternCounts, replicates: Int, options: ReliabilityOptions) {
+    let complete = answers.complete.unweighted
+    let found = SampleCovariance(complete: complete)
+    let count = complete.respondents
+    func outcome<Value>(
+      _ value: (SampleCovariance) throws(ReliabilityError) -> Value
+    ) -> Outcome<Value> {
+      guard let found else { return .failure(.tooFewRespondents(found: count, required: 2)) }
+      return Result { () throws(ReliabilityError) in try value(found) }
+    }
+    respondents = count
+    correlations = outcome { sample throws(ReliabilityError) in
+      try sample.covariance.itemCorrelation()
+    }
+    guttman = outcome { sample throws(ReliabilityError) in
+      try GuttmanLambdas(covariance: sample.covariance)
+    }
+    splitHalf = outcome { sample throws(ReliabilityError) in
+      try SplitHalf(covariance: sample.covariance)
+    }
+    adequacy = outcome { sample throws(ReliabilityError) in
+      try SamplingAdequacy(covariance: sample.covariance)
+    }
+    sphericity = outcome { sample throws(ReliabilityError) in
+      try SphericityTest(covariance: sample.covariance, respondents: count)
+    }
+    parallel = outcome { sample throws(ReliabilityError) in
+      try ParallelAnalysis(covariance: sample.covariance, respondents: count, seed: options.seed)
+    }
+    let model = outcome { sample throws(ReliabilityError) in try OneFactorModel.fit(to: sample) }
+    factorModel = model
+    omegaTotal = model.map { OmegaTotal($0, answers: complete) }
+    omegaBootstrap = Self.bootstrap(model, complete, replicates: replicates, seed: options.seed)
+  }
+
+  private static func bootstrap(
+    _ model: Outcome<OneFactorModel>, _ answers: PatternCounts, replicates: Int, seed: UInt64
+  ) -> Bootstrap? {
+    guard replicates > 0, let model = try? model.get(),
+      let sample = SampleCovariance(complete: answers),
+      let start = try? OneFactorFit.fit(to: sample.covariance)
+    else { return nil }
+    let omega = OmegaTotal(model, answers: answers)
+    return Bootstrap(
+      of: { covariance in
+        (try? OneFactorFit.fit(to: covariance, from: start)).flatMap { fit in
+          fit.converged ? fit.omegaTotal : nil
+        }
+      },
+      in: answers, estimate: omega.value, acceleration: omega.acceleration, count: replicates,
+      seed: seed)
+  }
+}

@@ -1,0 +1,136 @@
+import Localization
+public import Reliability
+import SurveyInference
+
+extension ReliabilityError {
+  /// What the reader sees.
+  ///
+  /// - Parameter names: The codes of the items, by number among those that vary.
+  /// - Returns: A phrase without a full stop.
+  func words(items names: [String]) -> Bilingual {
+    func name(_ item: Int) -> String { names.indices.contains(item) ? names[item] : "\(item + 1)" }
+    switch self {
+    case .tooFewRespondents(let found, let required):
+      return Bilingual(
+        id: "hanya \(found) responden menjawab lengkap; perlu paling sedikit \(required)",
+        en: "only \(found) answered everything; \(required) or more are needed")
+    case .tooFewItems(let found, let required):
+      return Bilingual(
+        id: "hanya \(found) butir yang jawabannya bervariasi; perlu paling sedikit \(required)",
+        en: "only \(found) items vary; \(required) or more are needed")
+    case .constantItem(let item):
+      return Bilingual(
+        id: "semua responden yang menjawab lengkap memberi jawaban yang sama pada \(name(item))",
+        en: "all who answered everything answer \(name(item)) alike")
+    case .noCommonVariance:
+      return Bilingual(
+        id: "jumlah butir tidak bervariasi, karena butir saling meniadakan",
+        en: "the sum of the items does not vary, since they cancel each other")
+    case .notPositiveDefinite:
+      return Bilingual(
+        id: "ada butir yang ditentukan oleh butir lain, atau responden terlalu sedikit untuk butir "
+          + "sebanyak ini",
+        en: "some items follow from the others, or there are too few respondents for so many items")
+    case .design(let error): return error.words { [String($0 + 1)] }
+    case .noConvergence(let iterations):
+      return Bilingual(
+        id: "perhitungan belum menetap setelah \(iterations) langkah",
+        en: "the iteration did not settle in \(iterations) steps")
+    }
+  }
+}
+
+extension ReliabilityWarning {
+  /// The fixed name of the warning.
+  public var code: String {
+    switch self {
+    case .constantItem: "constantItem"
+    case .unansweredItem: "unansweredItem"
+    case .undefinedAlpha: "undefinedAlpha"
+    case .negativeAlpha: "negativeAlpha"
+    case .reversedItem: "reversedItem"
+    case .pairwiseAnswers: "pairwiseAnswers"
+    case .modelsIgnoreDesign: "modelsIgnoreDesign"
+    }
+  }
+
+  /// What the reader sees.
+  ///
+  /// - Parameters:
+  ///   - names: The codes of the items, by number.
+  ///   - shift: What was added to a written answer.
+  /// - Returns: A sentence or two.
+  func words(items names: [String], shift: Int) -> Bilingual {
+    switch self {
+    case .constantItem(let item, let level, let groups):
+      let of = Self.of(groups)
+      return Bilingual(
+        id:
+          "\(names[item]): semua menjawab \(level - shift)\(of.id), jadi validitas dan pengaruhnya "
+          + "tidak dapat dihitung; alfa dihitung dari butir lainnya.",
+        en: "\(names[item]): everybody answers \(level - shift)\(of.en), so its validity cannot be "
+          + "computed; alpha is that of the other items.")
+    case .unansweredItem(let item, let groups):
+      let of = Self.of(groups)
+      return Bilingual(
+        id:
+          "\(names[item]): tidak ada yang menjawab\(of.id), jadi tidak dapat dihitung; alfa dihitung "
+          + "dari butir lainnya.",
+        en:
+          "\(names[item]): nobody answered\(of.en), so it cannot be computed; alpha is that of the "
+          + "other items.")
+    case .undefinedAlpha(let undefined):
+      let reasons = undefined.map { group in
+        let reason = group.reason.words(items: [])
+        guard !group.group.isEmpty else { return reason }
+        let name = Catalogue.group(group.group)
+        return Bilingual(id: "\(name.id) (\(reason.id))", en: "\(name.en) (\(reason.en))")
+      }
+      let list = Catalogue.list(reasons)
+      return Bilingual(
+        id: "Alfa tidak dapat dihitung: \(list.id).", en: "Alpha cannot be computed: \(list.en).")
+    case .negativeAlpha(let groups):
+      let of = Self.of(groups)
+      return Bilingual(
+        id:
+          "Alfa negatif\(of.id): butir saling bertentangan. Periksa apakah ada butir yang skornya "
+          + "terbalik.",
+        en:
+          "Alpha is negative\(of.en): the items contradict each other. See whether some are scored the "
+          + "other way round.")
+    case .reversedItem(let item, let groups):
+      let of = Self.of(groups)
+      return Bilingual(
+        id: "\(names[item]) berlawanan arah dengan butir lainnya\(of.id); periksa apakah skornya "
+          + "terbalik.",
+        en:
+          "\(names[item]) goes against the other items\(of.en); see whether it is scored the other way "
+          + "round.")
+    case .pairwiseAnswers(let groups):
+      let of = Self.of(groups)
+      return Bilingual(
+        id:
+          "Ada jawaban kosong\(of.id): alfa dan korelasi butir dihitung dari setiap pasangan butir "
+          + "yang terjawab, model faktor hanya dari responden yang menjawab lengkap. Pakai --missing "
+          + "complete untuk hanya yang lengkap.",
+        en:
+          "Some answers are missing\(of.en): alpha and the correlations take each pair of items that was "
+          + "answered, the factor models those who answered everything. --missing complete takes only "
+          + "those.")
+    case .modelsIgnoreDesign:
+      return Bilingual(
+        id:
+          "Bobot, strata, dan unit sampel dipakai untuk alfa dan statistik butir; model faktor dan "
+          + "koefisien lain menggambarkan responden, bukan populasi.",
+        en:
+          "Weights, strata and units enter alpha and the items' statistics; the factor models and other "
+          + "coefficients describe the respondents, not the population.")
+    }
+  }
+
+  /// ` (2020; 2021)`, or nothing where there is one group of all.
+  private static func of(_ groups: [[String]]) -> Bilingual {
+    guard groups != [[]] else { return Bilingual("") }
+    return Catalogue.groups(groups).map { names, _ in " (\(names))" }
+  }
+}

@@ -1,0 +1,180 @@
+import Localization
+import Reliability
+import Rendering
+import Responses
+import Satisfaction
+
+/// What programs and spreadsheets read of a questionnaire's reliability.
+struct ReliabilityPayload: Sendable {
+  let analysis: ReliabilityAnalysis
+  let request: SurveyRequest
+  let edition: RegulationEdition?
+
+  private var level: Double { analysis.options.level }
+  private var codes: [String] { request.questionnaire.items.map(\.code) }
+
+  var members: [Payload.Member] {
+    let scale = request.questionnaire.writtenLevels
+    return [
+      Payload.Member("edition", .text(edition?.id ?? "none")),
+      Payload.Member(
+        "scale",
+        .object([
+          "lowest": .integer(scale.lowerBound), "highest": .integer(scale.upperBound),
+        ])),
+      Payload.Member("designUsed", .design(request, options: analysis.options.design)),
+      Payload.Member("seed", .text(String(analysis.options.seed))),
+      Payload.Member(
+        "respondents", .integer(analysis.groups.reduce(0) { $0 + $1.respondents })),
+      Payload.Member(
+        "completeRespondents", .integer(analysis.groups.reduce(0) { $0 + $1.completeRespondents })),
+      Payload.Member("groups", .array(analysis.groups.map(group))),
+    ]
+  }
+
+  private func group(_ group: GroupReliability) -> Payload {
+    let names = zip(analysis.groupRoles, group.values).map { Payload.Member($0, .text($1)) }
+    return .object([
+      Payload.Member("group", .object(names)),
+      Payload.Member("respondents", .integer(group.respondents)),
+      Payload.Member("completeRespondents", .integer(group.completeRespondents)),
+      Payload.Member("alpha", alpha(group)),
+      Payload.Member("items", .array(group.descriptions.map(item))),
+      Payload.Member("quality", quality(group.quality)),
+    ])
+  }
+
+  // MARK: - Alpha
+
+  private func alpha(_ group: GroupReliability) -> Payload {
+    switch group.alpha {
+    case .failure(let error):
+      let reason = error.words(items: group.items.map { codes[$0] })
+      return .object(
+        ["estimate", "lower", "upper"].map { Payload.Member($0, .null) }
+          + [Payload.Member("reason", .words(reason))])
+    case .success(let estimate):
+      let method = ReliabilityWords.Method.main(of: estimate)
+      let interval = method.interval(of: estimate, level: level)
+      let error = estimate.designError?.standardError ?? estimate.distributionFreeError
+      return .object([
+        Payload.Member("estimate", .number(estimate.alpha.value)),
+        Payload.Member("lower", .optional(interval?.lowerBound)),
+        Payload.Member("upper", .optional(interval?.upperBound)),
+        Payload.Member("level", .number(level)),
+        Payload.Member("method", .text(method.rawValue)),
+        Payload.Member("standardized", .number(estimate.alpha.standardized)),
+        Payload.Member("standardError", .number(error)),
+        Payload.Member(
+          "degreesOfFreedom",
+          .integer(estimate.designError?.degreesOfFreedom ?? estimate.alpha.respondents - 1)),
+        Payload.Member(
+          "verdict", .text(ReliabilityVerdict(estimate.alpha.value).rawValue)),
+        Payload.Member("intervals", .array(intervals(estimate))),
+      ])
+    }
+  }
+
+  private func intervals(_ estimate: AlphaEstimate) -> [Payload] {
+    ReliabilityWords.Method.allCases.compactMap { method in
+      method.interval(of: estimate, level: level).map { interval in
+        .object(
+          [
+            Payload.Member("method", .text(method.rawValue)),
+            Payload.Member("lower", .number(interval.lowerBound)),
+            Payload.Member("upper", .number(interval.upperBound)),
+          ]
+            + [method.standardError(of: estimate)].compactMap {
+              $0.map { Payload.Member("standardError", .number($0)) }
+            })
+      }
+    }
+  }
+
+  // MARK: - Items
+
+  private func item(_ item: ItemAnalysis) -> Payload {
+    let members = members(of: item)
+    guard members.contains(where: { $0.value == .null }) else { return .object(members) }
+    return .object(
+      members + [Payload.Member("reason", .words(ReliabilityWords.noCorrelation(item)))])
+  }
+
+  private func members(of item: ItemAnalysis) -> [Payload.Member] {
+    let own = item.correlations
+    return [
+      Payload.Member("item", .text(codes[item.item])),
+      Payload.Member("count", .integer(item.count)),
+      Payload.Member("mean", .number(item.mean - Double(request.questionnaire.shift))),
+      Payload.Member("standardDeviation", .number(item.standardDeviation)),
+      Payload.Member("skewness", .optional(item.skewness)),
+      Payload.Member("itemTotal", .optional(own?.itemTotal)),
+      Payload.Member("itemRest", .optional(own?.itemRest)),
+      Payload.Member("alphaIfDropped", .optional(own?.alphaIfDropped)),
+      Payload.Member("criticalR", .optional(own?.criticalR)),
+      Payload.Member("isValid", (own?.isValid).map { .bool($0) } ?? .null),
+      Payload.Member("floorShare", .number(item.floorShare)),
+      Payload.Member("ceilingShare", .number(item.ceilingShare)),
+      Payload.Member("missingShare", .number(item.missingShare)),
+    ]
+  }
+
+  // MARK: - Quality
+
+  private func quality(_ quality: AnswerQuality) -> Payload {
+    var members = [
+      Payload.Member("duplicates", .optional(quality.count(of: .duplicate))),
+      Payload.Member("straightLiners", .optional(quality.count(of: .straightLine))),
+      Payload.Member("blankRows", .optional(quality.count(of: .blank))),
+      Payload.Member("mahalanobisOutliers", .optional(quality.count(of: .outlier))),
+      Payload.Member("flagged", .integer(quality.flagged)),
+    ]
+    if let index = index(quality, without: []) {
+      let rest = self.index(quality, without: Set(AnswerQuality.Flag.allCases))
+      members.append(Payload.Member("index", .number(index)))
+      members.append(Payload.Member("indexWithoutFlagged", .optional(rest)))
+    }
+    if members.contains(where: { $0.value == .null }) {
+      members.append(Payload.Member("reason", .words(ReliabilityWords.noDistance)))
+    }
+    return .object(members)
+  }
+
+  private func index(_ quality: AnswerQuality, without flags: Set<AnswerQuality.Flag>) -> Double? {
+    guard let edition, edition.elements.count == analysis.asked.count else { return nil }
+    return edition.index(of: quality.remaining(without: flags))
+  }
+
+  // MARK: - CSV
+
+  /// One row per group and item, with alpha beside it.
+  var table: PayloadTable {
+    let reserved = Set(Self.columns)
+    let rows = analysis.groups.flatMap { group in
+      group.descriptions.map { item in
+        group.values.map { .text($0) } + members(of: item).map(\.value) + alphaColumns(group)
+      }
+    }
+    return PayloadTable(
+      columns: analysis.groupRoles.map { reserved.contains($0) ? "group.\($0)" : $0 }
+        + Self.columns,
+      rows: rows)
+  }
+
+  private static let columns = [
+    "item", "count", "mean", "standardDeviation", "skewness", "itemTotal", "itemRest",
+    "alphaIfDropped", "criticalR", "isValid", "floorShare", "ceilingShare", "missingShare", "alpha",
+    "lower", "upper", "level",
+  ]
+
+  private func alphaColumns(_ group: GroupReliability) -> [Payload] {
+    let estimate = try? group.alpha.get()
+    let interval = estimate.flatMap {
+      ReliabilityWords.Method.main(of: $0).interval(of: $0, level: level)
+    }
+    return [
+      .optional(estimate?.alpha.value), .optional(interval?.lowerBound),
+      .optional(interval?.upperBound), .number(level),
+    ]
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Localization
+
+/// `skm-bench accuracy`: how many digits of NIST's certified values are right.
+struct AccuracyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accuracy",
+    abstract: "Counts the correct digits of NIST's certified values, as Markdown.",
+    discussion: """
+      Each cell is the log relative error, -log10 |x - c|/|c| for the certified value c, at most 15: \
+      as many digits are certified. Other programs' digits are those of peers.csv in the folder.
+
+      Example:  make accuracy
+      """)
+
+  @Option(help: "The folder of the data and of the certified values.")
+  var data = "Tests/Reference/nist"
+
+  func run() throws {
+    let sets = try CertifiedSet.all(in: data)
+    let univariate = sets.filter { set in set.digits.contains { $0.quantity == "mean" } }
+    let grouped = sets.filter { set in set.digits.contains { $0.quantity == "statistic" } }
+    print("### One variable\n")
+    write(
+      univariate, quantities: Self.univariate,
+      peers: ["R 4.2.2", "numpy 2.4.6", "pandas 2.3.3", "polars 2.1.0", "duckdb 2.0.0"])
+    print("\n### Analysis of variance: F\n")
+    write(
+      grouped, quantities: ["statistic": "F"],
+      peers: [
+        "R 4.2.2 anova(lm)", "R 4.2.2 oneway.test", "scipy 1.17.1", "statsmodels 0.15.0",
+        "pingouin 0.7.0",
+      ])
+    print("\n### Analysis of variance: the rest\n\nFrom text, then from doubles.\n")
+    writeRest(grouped)
+  }
+
+  private static let univariate: KeyValuePairs = [
+    "mean": "mean", "standardDeviation": "standard deviation",
+    "lagOneAutocorrelation": "autocorrelation",
+  ]
+  private static let rest: KeyValuePairs = [
+    "betweenSumOfSquares": "squares between", "withinSumOfSquares": "squares within",
+    "betweenMeanSquare": "mean square between", "withinMeanSquare": "mean square within",
+    "rSquared": "R²", "residualStandardDeviation": "residual standard deviation",
+  ]
+
+  private func write(
+    _ sets: [CertifiedSet], quantities: KeyValuePairs<String, String>, peers: [String]
+  ) {
+    writeHeader(["set", "quantity", "skm, text", "skm, doubles", "exact, doubles"] + peers)
+    for (key, title) in quantities {
+      for set in sets {
+        guard let digits = set.digits.first(where: { $0.quantity == key })?.digits else { continue }
+        let own = [digits.fromText, digits.fromDoubles, digits.ceiling].map(text)
+        writeRow([set.name, title] + own + peers.map { digits.peers[$0] ?? "–" })
+      }
+    }
+  }
+
+  private func writeRest(_ sets: [CertifiedSet]) {
+    writeHeader(["set"] + Self.rest.map(\.value))
+    for set in sets {
+      let cells = Self.rest.map { key, _ in
+        set.digits.first { $0.quantity == key }.map {
+          text($0.digits.fromText) + ", " + text($0.digits.fromDoubles)
+        } ?? "–"
+      }
+      writeRow([set.name] + cells)
+    }
+  }
+
+  private func writeHeader(_ titles: [String]) {
+    writeRow(titles)
+    print("|" + String(repeating: "---|", count: titles.count))
+  }
+
+  private func writeRow(_ cells: [String]) {
+    print("| " + cells.joined(separator: " | ") + " |")
+  }
+
+  private func text(_ digits: Double) -> String {
+    let decimal = FixedDecimal(rounding: digits, decimals: 1)
+    return decimal.units == 150 ? "15" : decimal.text
+  }
+}

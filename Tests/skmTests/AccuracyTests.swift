@@ -1,0 +1,43 @@
+import TestSupport
+import Testing
+
+/// The table of digits in the documentation.
+@Suite struct AccuracyTests {
+  private func table() throws -> String {
+    let here = try Workdir()
+    let outcome = try here.run(
+      Workdir.binaries + "/skm-bench",
+      ["accuracy", "--data", Repository.root + "Tests/Reference/nist"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return outcome.output
+  }
+
+  @Test("the documentation holds what the command prints")
+  func isDocumented() throws {
+    let article = try Repository.text("Sources/Moments/Moments.docc/Accuracy.md")
+    let start = try #require(article.firstRange(of: "<!-- accuracy -->\n"))
+    let end = try #require(article.firstRange(of: "<!-- end of accuracy -->"))
+    #expect(try String(article[start.upperBound..<end.lowerBound]) == table())
+  }
+
+  @Test("14 digits of everything from text, and from doubles all that they hold")
+  func reachesCeilings() throws {
+    let rows = try table().split(separator: "\n").map { line in
+      line.split(separator: "|").map { String($0.drop { $0 == " " }.prefix { $0 != " " }) }
+    }
+    let measured = rows.filter { $0.count > 5 && Double($0[2]) != nil && Double($0[4]) != nil }
+    #expect(measured.count == 9 * 3 + 11)
+    for row in measured {
+      let cells = try row[2...4].map { try #require(Double($0)) }
+      #expect(cells[0] >= 14, "\(row)")
+      #expect(cells[1] >= min(14, cells[2]), "\(row)")
+    }
+  }
+
+  @Test("a folder without data is an error with a reason")
+  func refusesOtherFolders() throws {
+    let here = try Workdir()
+    let outcome = try here.run(Workdir.binaries + "/skm-bench", ["accuracy", "--data", "nowhere"])
+    #expect(outcome.status != 0 && outcome.output.isEmpty && !outcome.errors.isEmpty)
+  }
+}
