@@ -21,6 +21,14 @@ public struct ItemStructure: Sendable {
   public let factorModel: Outcome<OneFactorModel>
   /// Omega total of that model, with its distribution-free error.
   public let omegaTotal: Outcome<OmegaTotal>
+  /// A general factor beside group factors.
+  public let omegaHierarchical: Outcome<OmegaHierarchical>
+  /// One factor by minimum residuals.
+  public let minimumResidual: Outcome<MinimumResidual>
+  /// The polychoric correlations.
+  public let polychoric: Outcome<PolychoricMatrix>
+  /// One factor behind the latent responses, by diagonally weighted least squares.
+  public let ordinalModel: Outcome<OrdinalFactorModel>
   /// Omega total of respondents drawn with replacement; `nil` where this was not asked for.
   public let omegaBootstrap: Bootstrap?
 
@@ -61,8 +69,43 @@ public struct ItemStructure: Sendable {
     }
     let model = outcome { sample throws(ReliabilityError) in try OneFactorModel.fit(to: sample) }
     factorModel = model
+    omegaHierarchical = outcome { sample throws(ReliabilityError) in
+      try OmegaHierarchical(
+        covariance: sample.covariance, factors: options.factors, seed: options.seed)
+    }
+    minimumResidual = outcome { sample throws(ReliabilityError) in
+      try MinimumResidual(covariance: sample.covariance, factors: 1)
+    }
+    polychoric = outcome { _ throws(ReliabilityError) in
+      try PolychoricMatrix.estimate(from: complete)
+    }
+    ordinalModel = outcome { _ throws(ReliabilityError) in
+      try OrdinalFactorModel.fit(to: complete)
+    }
     omegaTotal = model.map { OmegaTotal($0, answers: complete) }
     omegaBootstrap = Self.bootstrap(model, complete, replicates: replicates, seed: options.seed)
+  }
+
+  /// Some one-factor model leaves an item no variance of its own.
+  public var isImproper: Bool {
+    (try? factorModel.get().isImproper) == true || (try? ordinalModel.get().isImproper) == true
+      || (try? minimumResidual.get().isImproper) == true
+  }
+
+  /// Every factor model that there is arrived at its best.
+  public var converged: Bool {
+    (try? factorModel.get().converged) != false && (try? ordinalModel.get().converged) != false
+      && (try? minimumResidual.get().converged) != false
+  }
+
+  /// Omega of the sum of answers that is reported; `nil` without a proper ordinal model.
+  public var categoricalOmega: CategoricalOmega? {
+    (try? ordinalModel.get()).flatMap { CategoricalOmega($0) }
+  }
+
+  /// Alpha and omega of the latent responses; `nil` without an ordinal model.
+  public var ordinalReliability: OrdinalReliability? {
+    (try? ordinalModel.get()).map { OrdinalReliability($0) }
   }
 
   private static func bootstrap(

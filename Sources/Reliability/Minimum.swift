@@ -54,9 +54,6 @@ struct Minimum: Sendable {
       if let there, there.value <= here.value - 1e-4 * promised || settled {
         if settled {
           // among values equal up to rounding the gradient knows better
-      if let there, there.value <= here.value - 1e-4 * promised || promised <= limit {
-        if promised <= limit {
-          // Rounding may hide the descent of a last step that is right all the same.
           let best = there.value <= here.value + limit
           return at(best ? next : parameters, best ? there : here, iteration + 1, converged: true)
         }

@@ -6,6 +6,13 @@ public enum ReliabilityWarning: Sendable, Hashable {
     public let reason: ReliabilityError
   }
 
+  /// Pairs of items whose two-way table has a cell with next to nobody.
+  public struct Sparse: Sendable, Hashable {
+    public let group: [String]
+    public let pairs: Int
+    public let allPairs: Int
+  }
+
   /// An item that everybody in these groups answers alike, with the one answer.
   case constantItem(Int, level: Int, groups: [[String]])
   /// An item that nobody in these groups answered.
@@ -18,6 +25,12 @@ public enum ReliabilityWarning: Sendable, Hashable {
   case reversedItem(Int, groups: [[String]])
   /// Some answers are missing: the everyday table goes pair by pair, the models by complete respondents.
   case pairwiseAnswers(groups: [[String]])
+  /// A one-factor model of these groups leaves an item no variance of its own.
+  case improperModel(groups: [[String]])
+  /// The iteration of a factor model of these groups was stopped.
+  case notConverged(groups: [[String]])
+  /// Polychoric correlations rest on cells with next to nobody.
+  case sparseTables([Sparse])
   /// Weights and strata enter alpha and the items only.
   case modelsIgnoreDesign
 }
@@ -60,6 +73,15 @@ extension ReliabilityAnalysis {
       }
     }
     append(ReliabilityWarning.pairwiseAnswers) { $0.isPairwise && (try? $0.alpha.get()) != nil }
+    append(ReliabilityWarning.improperModel) { $0.structure.isImproper }
+    append(ReliabilityWarning.notConverged) { !$0.structure.converged }
+    let sparse = groups.compactMap { group -> ReliabilityWarning.Sparse? in
+      guard let matrix = try? group.structure.polychoric.get(), matrix.sparsePairCount > 0
+      else { return nil }
+      return ReliabilityWarning.Sparse(
+        group: group.values, pairs: matrix.sparsePairCount, allPairs: matrix.pairs.count)
+    }
+    if !sparse.isEmpty { warnings.append(.sparseTables(sparse)) }
     if options.hasDesign { warnings.append(.modelsIgnoreDesign) }
     return warnings
   }

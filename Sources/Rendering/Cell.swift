@@ -10,6 +10,8 @@ public enum Cell: Sendable, Hashable {
   case fixed(FixedDecimal)
   /// A share or probability between 0 and 1, shown in whole per cent.
   case share(Double)
+  /// The probability of a statistic at least as large by chance, shown with three decimals.
+  case pValue(Double)
   case interval(lower: Double, upper: Double, decimals: Int)
   case undefined
 }

@@ -43,6 +43,11 @@ public struct Notation: Sendable {
     return fixed(percent) + "%"
   }
 
+  /// A p-value with three decimals; what is not zero never reads 0.000.
+  public func pValue(_ value: Double) -> String {
+    value < 0.001 ? "< " + number(0.001, decimals: 3) : number(value, decimals: 3)
+  }
+
   /// An interval.
   public func interval(_ lower: Double, _ upper: Double, decimals: Int) -> String {
     "\(number(lower, decimals: decimals)) – \(number(upper, decimals: decimals))"
@@ -56,6 +61,7 @@ public struct Notation: Sendable {
     case .number(let value, let decimals): number(value, decimals: decimals)
     case .fixed(let value): fixed(value)
     case .share(let value): share(value)
+    case .pValue(let value): pValue(value)
     case .interval(let lower, let upper, let decimals):
       interval(lower, upper, decimals: decimals)
     case .undefined: "–"

@@ -26,6 +26,26 @@ extension ReliabilityError {
       return Bilingual(
         id: "jumlah butir tidak bervariasi, karena butir saling meniadakan",
         en: "the sum of the items does not vary, since they cancel each other")
+    case .tooManyItems(let found, let allowed):
+      return Bilingual(
+        id: "\(found) butir terlalu banyak; paling banyak \(allowed)",
+        en: "\(found) items are too many; \(allowed) at most")
+    case .perfectOrder(let first, let second):
+      return Bilingual(
+        id:
+          "\(name(first)) dan \(name(second)) mengurutkan responden secara sempurna, sehingga korelasi "
+          + "polikoriknya ±1",
+        en: "\(name(first)) and \(name(second)) order the respondents perfectly, so that their "
+          + "polychoric correlation is ±1")
+    case .improperItems(let items):
+      let list = items.map(name).joined(separator: ", ")
+      return Bilingual(
+        id: "model faktor tidak wajar (kasus Heywood): tidak tersisa ragam khas pada \(list)",
+        en: "an improper factor model (Heywood case): no variance of their own is left to \(list)")
+    case .noGeneralFactor:
+      return Bilingual(
+        id: "faktor-faktornya tidak berpangkal pada satu faktor umum",
+        en: "the factors do not go back to one general factor")
     case .notPositiveDefinite:
       return Bilingual(
         id: "ada butir yang ditentukan oleh butir lain, atau responden terlalu sedikit untuk butir "
@@ -50,6 +70,9 @@ extension ReliabilityWarning {
     case .negativeAlpha: "negativeAlpha"
     case .reversedItem: "reversedItem"
     case .pairwiseAnswers: "pairwiseAnswers"
+    case .improperModel: "improperModel"
+    case .notConverged: "notConverged"
+    case .sparseTables: "sparseTables"
     case .modelsIgnoreDesign: "modelsIgnoreDesign"
     }
   }
@@ -117,6 +140,35 @@ extension ReliabilityWarning {
           "Some answers are missing\(of.en): alpha and the correlations take each pair of items that was "
           + "answered, the factor models those who answered everything. --missing complete takes only "
           + "those.")
+    case .improperModel(let groups):
+      let of = Self.of(groups)
+      return Bilingual(
+        id:
+          "Model satu faktor tidak wajar\(of.id) (kasus Heywood): ada butir tanpa ragam khas. Jangan "
+          + "mengandalkan omega dan muatan faktornya.",
+        en:
+          "The one-factor model is improper\(of.en) (Heywood case): some item has no variance of its "
+          + "own. Do not rely on its omega and loadings.")
+    case .notConverged(let groups):
+      let of = Self.of(groups)
+      return Bilingual(
+        id: "Perhitungan model faktor belum menetap\(of.id); angkanya hanya perkiraan.",
+        en: "The iteration of a factor model did not settle\(of.en); its figures are a guess.")
+    case .sparseTables(let groups):
+      let list = Catalogue.list(
+        groups.map { group in
+          let name = Catalogue.group(group.group)
+          return Bilingual(
+            id: "\(name.id): \(group.pairs) dari \(group.allPairs) pasangan",
+            en: "\(name.en): \(group.pairs) of \(group.allPairs) pairs")
+        })
+      return Bilingual(
+        id:
+          "Tabel silang antarbutir jarang terisi (\(list.id)): korelasi polikorik dan ukuran ordinal "
+          + "kurang pasti.",
+        en:
+          "The two-way tables of the items have cells with next to nobody (\(list.en)): the polychoric "
+          + "correlations and the ordinal measures are less sure.")
     case .modelsIgnoreDesign:
       return Bilingual(
         id:

@@ -34,14 +34,25 @@ struct ReliabilityPayload: Sendable {
 
   private func group(_ group: GroupReliability) -> Payload {
     let names = zip(analysis.groupRoles, group.values).map { Payload.Member($0, .text($1)) }
-    return .object([
+    let (structure, reasons) = StructurePayload(
+      structure: group.structure, codes: group.items.map { codes[$0] }, level: level
+    ).members()
+    var members = [
       Payload.Member("group", .object(names)),
       Payload.Member("respondents", .integer(group.respondents)),
       Payload.Member("completeRespondents", .integer(group.completeRespondents)),
+      Payload.Member("itemsUsed", .array(group.items.map { .text(codes[$0]) })),
       Payload.Member("alpha", alpha(group)),
-      Payload.Member("items", .array(group.descriptions.map(item))),
+    ]
+    members += structure
+    members += [
+      Payload.Member("items", .array(group.descriptions.map { item($0, in: group) })),
       Payload.Member("quality", quality(group.quality)),
-    ])
+    ]
+    if !reasons.isEmpty {
+      members.append(Payload.Member("reason", .words(IndexWords.joined(reasons))))
+    }
+    return .object(members)
   }
 
   // MARK: - Alpha
@@ -93,15 +104,20 @@ struct ReliabilityPayload: Sendable {
 
   // MARK: - Items
 
-  private func item(_ item: ItemAnalysis) -> Payload {
-    let members = members(of: item)
+  private func item(_ item: ItemAnalysis, in group: GroupReliability) -> Payload {
+    let members = members(of: item, in: group)
     guard members.contains(where: { $0.value == .null }) else { return .object(members) }
     return .object(
       members + [Payload.Member("reason", .words(ReliabilityWords.noCorrelation(item)))])
   }
 
-  private func members(of item: ItemAnalysis) -> [Payload.Member] {
+  private func members(
+    of item: ItemAnalysis, in group: GroupReliability
+  ) -> [Payload.Member] {
     let own = item.correlations
+    let place = group.items.firstIndex(of: item.item)
+    let adequacy = place.flatMap { try? group.structure.adequacy.get().items[$0] }
+    let loading = place.flatMap { try? group.structure.ordinalModel.get().loadings[$0] }
     return [
       Payload.Member("item", .text(codes[item.item])),
       Payload.Member("count", .integer(item.count)),
@@ -113,6 +129,8 @@ struct ReliabilityPayload: Sendable {
       Payload.Member("alphaIfDropped", .optional(own?.alphaIfDropped)),
       Payload.Member("criticalR", .optional(own?.criticalR)),
       Payload.Member("isValid", (own?.isValid).map { .bool($0) } ?? .null),
+      Payload.Member("kmo", .optional(adequacy)),
+      Payload.Member("loading", .optional(loading)),
       Payload.Member("floorShare", .number(item.floorShare)),
       Payload.Member("ceilingShare", .number(item.ceilingShare)),
       Payload.Member("missingShare", .number(item.missingShare)),
@@ -152,7 +170,8 @@ struct ReliabilityPayload: Sendable {
     let reserved = Set(Self.columns)
     let rows = analysis.groups.flatMap { group in
       group.descriptions.map { item in
-        group.values.map { .text($0) } + members(of: item).map(\.value) + alphaColumns(group)
+        group.values.map { .text($0) } + members(of: item, in: group).map(\.value)
+          + alphaColumns(group)
       }
     }
     return PayloadTable(
@@ -163,7 +182,8 @@ struct ReliabilityPayload: Sendable {
 
   private static let columns = [
     "item", "count", "mean", "standardDeviation", "skewness", "itemTotal", "itemRest",
-    "alphaIfDropped", "criticalR", "isValid", "floorShare", "ceilingShare", "missingShare", "alpha",
+    "alphaIfDropped", "criticalR", "isValid", "kmo", "loading", "floorShare", "ceilingShare",
+    "missingShare", "alpha",
     "lower", "upper", "level",
   ]
 

@@ -100,7 +100,11 @@ struct ReliabilitySection {
       .heading(ReliabilityWords.items(of: group.values)), items(group), answers(group),
       .paragraph(ReliabilityWords.itemNote),
     ]
-    return blocks + [.heading(ReliabilityWords.quality)] + quality(group)
+    blocks += [.heading(ReliabilityWords.quality)] + quality(group)
+    guard group.items.count > 1 else { return blocks }
+    let section = StructureSection(
+      structure: group.structure, codes: group.items.map { codes[$0] }, level: level)
+    return blocks + section.blocks
   }
 
   private func intervals(_ estimate: AlphaEstimate) -> Document.Block {
