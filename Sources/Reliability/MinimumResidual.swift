@@ -11,7 +11,7 @@ public import LinearAlgebra
 ///
 /// Source: Harman and Jones (1966), Psychometrika 31, 351-368; Jöreskog (1977), in Statistical Methods
 /// for Digital Computers 3, 125-153, for the derivatives. Checked against: own minimizers in R 4.2.2,
-/// whose gradients vanish, 9 digits; psych 2.2.9 `fa(fm = "minres")`, 5 digits, where it stops.
+/// whose gradients vanish, 12 digits; psych 2.2.9 `fa(fm = "minres")`, 5 digits, where it stops.
 public struct MinimumResidual: Sendable, Hashable {
   /// The bound ψᵢ ≥ 0.005: an item has at least so much of its variance for itself, as in R.
   public static let smallestUniqueness = 0.005

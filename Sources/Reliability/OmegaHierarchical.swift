@@ -15,7 +15,7 @@ import Probability
 /// improper solution says so, and there is no ωₕ then.
 ///
 /// Source: Zinbarg, Revelle, Yovel and Li (2005), Psychometrika 70, 123-133; Schmid and Leiman (1957),
-/// Psychometrika 22, 53-61. Checked against: the same steps in R 4.2.2 to vanishing gradients, 8
+/// Psychometrika 22, 53-61. Checked against: the same steps in R 4.2.2 to vanishing gradients, 7
 /// digits; psych 2.2.9 `omega`, 4 digits, where it stops.
 public struct OmegaHierarchical: Sendable, Hashable {
   /// ωₕ, not above ``total``.

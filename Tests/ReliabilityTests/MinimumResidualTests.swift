@@ -13,9 +13,9 @@ import Testing
     let model = try MinimumResidual(covariance: set.value.items, factors: 1)
     #expect(model.converged && !model.isImproper)
     for (found, expected) in zip(model.loadings.column(0), set.value.minres1Tight.loadings) {
-      #expect(found.isClose(to: expected, .relative(1e-9)))
+      #expect(found.isClose(to: expected, .relative(1e-12)))
     }
-    #expect(model.objective.isClose(to: set.value.minres1Tight.objective, .relative(1e-9)))
+    #expect(model.objective.isClose(to: set.value.minres1Tight.objective, .relative(1e-12)))
     // psych stops at 4e-6.
     for (found, expected) in zip(model.loadings.column(0), set.value.minres1.loadings) {
       #expect(found.isClose(to: expected, .relative(1e-5)))
@@ -29,9 +29,9 @@ import Testing
     let expected = try #require(set.schmidLeiman3Tight)
     let model = try MinimumResidual(covariance: set.items, factors: 3)
     #expect(model.converged && !model.isImproper)
-    #expect(model.objective.isClose(to: expected.objective, .relative(1e-9)))
+    #expect(model.objective.isClose(to: expected.objective, .relative(1e-12)))
     for (found, expected) in zip(model.uniquenesses, expected.uniqueness) {
-      #expect(found.isClose(to: expected, .relative(1e-8)))
+      #expect(found.isClose(to: expected, .relative(1e-11)))
     }
   }
 
@@ -103,7 +103,7 @@ import Testing
     let reference = try #require(set.schmidLeiman3Tight)
     let three = try MinimumResidual(covariance: set.items, factors: 3)
     #expect(three.improperItems == reference.atBound.map { $0 - 1 })
-    #expect(three.objective.isClose(to: reference.objective, .relative(1e-6)))
+    #expect(three.objective.isClose(to: reference.objective, .relative(1e-12)))
   }
 
   @Test("items that do not correlate have no factor")

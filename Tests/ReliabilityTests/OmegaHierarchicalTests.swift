@@ -10,8 +10,9 @@ import Testing
     let set = try StructureReference.named(name)
     let omega = try OmegaHierarchical(covariance: set.items)
     let tight = try #require(set.schmidLeiman3Tight)
+    // The criterion is so flat that rounding ends the descent at a gradient of 1e-9.
     #expect(omega.value.isClose(to: try #require(tight.omegaH), .relative(1e-7)))
-    #expect(omega.total.isClose(to: try #require(tight.omegaTotal), .relative(1e-9)))
+    #expect(omega.total.isClose(to: try #require(tight.omegaTotal), .relative(1e-12)))
     for (found, expected) in zip(omega.generalLoadings, try #require(tight.general)) {
       #expect(found.isClose(to: expected, .relative(1e-6)))
     }
@@ -60,7 +61,7 @@ import Testing
         .isClose(to: omega.value, .relative(1e-8)))
   }
 
-  @Test("one factor gives the same general factor, or a reason", arguments: 0..<20 as Range<UInt64>)
+  @Test("never exceeds the total, or gives a reason", arguments: 0..<8 as Range<UInt64>)
   func neverExceedsTotal(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let items = SymmetricMatrix.randomItems(9, using: &random)
