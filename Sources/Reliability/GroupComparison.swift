@@ -27,7 +27,7 @@ public struct GroupComparison: Sendable {
         }
         samples.append(sample)
       }
-      return try MeasurementInvariance.test(samples[0], samples[1])
+      return try MeasurementInvariance.test(first: samples[0], second: samples[1])
     }
   }
 }

@@ -39,14 +39,13 @@ public struct ItemAnalysis: Sendable, Hashable {
     public var isValid: Bool? { criticalR.map { itemTotal > $0 } }
   }
 
-  /// Describes one item by itself.
+  /// Describes one item by itself; `nil` where nobody answered it.
   ///
   /// - Parameters:
   ///   - item: The number of the item.
   ///   - patterns: The answers that count, with sampling weights where there are any.
   ///   - everybody: The answers of all respondents, for the share of missing ones.
   ///   - correlations: How the item goes along with the others, if it varies.
-  /// - Returns: `nil` where nobody answered the item.
   ///
   /// Checked against: psych 2.2.9 `describe`, `skew` (type 3), 12 digits.
   public init?(

@@ -16,13 +16,12 @@ struct ObliqueRotation {
   let criterion: Double
   let converged: Bool
 
-  /// Turns loadings by descent from one start.
+  /// Turns loadings by descent from one start; `nil` where T is singular.
   ///
   /// - Parameters:
   ///   - loadings: A, unrotated.
   ///   - start: T, of columns of length 1 that are independent.
   ///   - iterations: At most so many steps.
-  /// - Returns: `nil` where T is singular.
   init?(_ loadings: Matrix, start: Matrix, iterations: Int = 10_000) {
     guard var here = Point(loadings, start) else { return nil }
     var step = 1.0

@@ -5,6 +5,7 @@ extension SamplingDesign {
   /// The rows of answers of a group, with the weights that the design gives.
   ///
   /// - Parameter group: The number of the group, in moments that keep patterns.
+  /// - Returns: Sorted patterns; those of all strata are one.
   public func patterns(of group: Int) -> PatternCounts {
     patternCounts(of: group) { ($0.count, $0.weight) }
   }
@@ -12,6 +13,7 @@ extension SamplingDesign {
   /// The rows of answers of those in a group who repeat an earlier respondent.
   ///
   /// - Parameter group: The number of the group, in moments that keep patterns.
+  /// - Returns: Sorted patterns, with the weights of `patterns(of:)`.
   public func repeats(of group: Int) -> PatternCounts {
     patternCounts(of: group) { ($0.repeats, $0.repeatedWeight) }
   }

@@ -39,7 +39,17 @@ import Testing
     // reliability
     "seed", "alpha", "standardized", "verdict", "intervals", "items", "item", "mean", "skewness",
     "itemTotal", "itemRest", "alphaIfDropped", "criticalR", "isValid", "floorShare", "ceilingShare",
-    "missingShare", "quality", "blankRows", "mahalanobisOutliers", "flagged", "indexWithoutFlagged",
+    "missingShare", "itemsUsed", "omegaTotal", "omegaHierarchical", "categoricalOmega",
+    "ordinalAlpha", "ordinalOmega", "guttman", "lambda1", "lambda2", "lambda3", "lambda4",
+    "lambda5",
+    "lambda6", "splitHalf", "minimum", "maximum", "meanSpearmanBrown", "oddEven", "spearmanBrown",
+    "oddEvenGuttman", "kmo", "bartlett", "statistic", "pValue", "eigenvalues", "parallel",
+    "parallelMeans", "suggestedFactors", "correlations", "polychoric", "sparsePairs", "loadings",
+    "minimumResidualLoadings", "maximumLikelihoodLoadings", "fit", "fits", "estimator", "test",
+    "chiSquare", "cfi", "tli", "rmsea", "rmseaLower", "rmseaUpper", "srmr", "loading", "invariance",
+    "between", "to", "models", "model", "isImproper", "steps", "change", "cfiChange", "rmseaChange",
+    "established", "conclusion", "factorMeanDifference",
+    "quality", "blankRows", "mahalanobisOutliers", "flagged", "indexWithoutFlagged",
   ]
 
   /// Objects whose keys are values of the data.

@@ -13,6 +13,8 @@ struct SampleReliability {
   var edition: RegulationEdition? = RegulationEdition.shipped[0]
   var request: SurveyRequest
   var options = ReliabilityOptions()
+  /// The places of two groups to compare.
+  var compared: (first: Int, second: Int)?
   var lines: [String]
 
   init(_ lines: [String], questionnaire: Questionnaire? = nil) {
@@ -29,7 +31,8 @@ struct SampleReliability {
     try #require(reading.problemCount == 0, "\(reading.problems)")
     let analysis = try ReliabilityAnalysis(
       reading.moments, asked: reading.presentItems, roles: reading.groupRoles,
-      groups: reading.groupOrder.map { ($0, reading.groupNames[$0]) }, options: options)
+      groups: reading.groupOrder.map { ($0, reading.groupNames[$0]) }, compared: compared,
+      options: options)
     return Answer.reliability(analysis, reading: reading, request: request, edition: edition)
   }
 
@@ -83,5 +86,17 @@ struct SampleReliability {
       questionnaire: Questionnaire(headers: ["A1", "A2", "A3"], scale: 0...4))
   }
 
-  static let all: [SampleReliability] = [whole, years, designed, own]
+  /// Two years compared: of enough respondents, of too few, and of one that is too small for a model.
+  static var compared: [SampleReliability] {
+    [(320, 320), (60, 320), (3, 320)].map { first, second in
+      var sample = SampleReliability(["tahun," + header] + rows(first, prefix: "2020,"))
+      sample.lines += rows(second + 3, prefix: "2021,").suffix(second)
+      sample.request.groups = ["year"]
+      sample.compared = (0, 1)
+      sample.options.replicates = 0
+      return sample
+    }
+  }
+
+  static let all: [SampleReliability] = [whole, years, designed, own] + compared
 }

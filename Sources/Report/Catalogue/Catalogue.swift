@@ -81,6 +81,14 @@ enum Catalogue {
     Bilingual(id: Notation(.id).share(value), en: Notation(.en).share(value))
   }
 
+  /// `p = 0.020`, or `p < 0.001`.
+  static func pValue(_ value: Double) -> Bilingual {
+    func text(_ notation: Notation) -> String {
+      value < 0.001 ? "p " + notation.pValue(value) : "p = " + notation.pValue(value)
+    }
+    return Bilingual(id: text(Notation(.id)), en: text(Notation(.en)))
+  }
+
   /// The name of a weight rule as people write it: 1/k for `exact`, a decimal in their notation.
   static func weightRule(_ name: String) -> Bilingual {
     guard name != "exact" else {

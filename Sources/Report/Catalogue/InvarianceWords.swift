@@ -14,7 +14,7 @@ enum InvarianceWords {
   }
 
   static let columns = [
-    Column(Bilingual(id: "Yang disamakan", en: "Held equal"), .leading),
+    Column(Bilingual(id: "Model", en: "Invariance"), .leading),
     Column(Bilingual("χ²")),
     Column(Bilingual(id: "db", en: "df")),
     Column(Bilingual("CFI")),
@@ -28,9 +28,9 @@ enum InvarianceWords {
 
   static func level(_ level: MeasurementInvariance.Level) -> Bilingual {
     switch level {
-    case .configural: Bilingual(id: "bentuk (konfigural)", en: "form (configural)")
-    case .metric: Bilingual(id: "+ muatan (metrik)", en: "+ loadings (metric)")
-    case .scalar: Bilingual(id: "+ intersep (skalar)", en: "+ intercepts (scalar)")
+    case .configural: Bilingual(id: "konfigural", en: "configural")
+    case .metric: Bilingual(id: "metrik", en: "metric")
+    case .scalar: Bilingual(id: "skalar", en: "scalar")
     }
   }
 
@@ -84,27 +84,30 @@ enum InvarianceWords {
     code: String
   ) -> Bilingual {
     let change = Catalogue.number(difference.change, decimals: 2)
-    let p = (Notation(.id).pValue(difference.pValue), Notation(.en).pValue(difference.pValue))
+    let p = Catalogue.pValue(difference.pValue)
     switch level {
     case .scalar:
       return Bilingual(
         id:
-          "Pergeseran terbesar: intersep \(code) (\(change.id) poin pada kelompok kedua; p \(p.0)).",
+          "Pergeseran terbesar: intersep \(code) (\(change.id) poin pada kelompok kedua; \(p.id)).",
         en:
-          "The largest shift: the intercept of \(code) (\(change.en) points in the second group; p "
-          + "\(p.1)).")
+          "The largest shift: the intercept of \(code) (\(change.en) points in the second group; "
+          + "\(p.en)).")
     case .configural, .metric:
       return Bilingual(
-        id: "Perbedaan terbesar: muatan \(code) (\(change.id) pada kelompok kedua; p \(p.0)).",
-        en: "The largest difference: the loading of \(code) (\(change.en) in the second group; p "
-          + "\(p.1)).")
+        id: "Perbedaan terbesar: muatan \(code) (\(change.id) pada kelompok kedua; \(p.id)).",
+        en: "The largest difference: the loading of \(code) (\(change.en) in the second group; "
+          + "\(p.en)).")
     }
   }
 
   static let rule = Bilingual(
-    id: "Aturan: terpenuhi bila CFI turun paling banyak 0,010 (Cheung dan Rensvold 2002); model "
+    id:
+      "Konfigural: bentuk modelnya sama; metrik: muatan faktor pun sama; skalar: intersep pun sama. "
+      + "Terpenuhi bila CFI turun paling banyak 0,010 (Cheung dan Rensvold 2002); model "
       + "kemungkinan maksimum untuk jawaban normal.",
     en:
-      "By custom a step holds where CFI falls by 0.010 at most (Cheung and Rensvold 2002); maximum "
+      "Configural: the same form of model; metric: the same loadings too; scalar: the same intercepts "
+      + "too. By custom a step holds where CFI falls by 0.010 at most (Cheung and Rensvold 2002); maximum "
       + "likelihood of normal answers.")
 }

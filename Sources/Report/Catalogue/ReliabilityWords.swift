@@ -99,7 +99,7 @@ enum ReliabilityWords {
     var supposes: Bilingual {
       switch self {
       case .feldt:
-        Bilingual(id: "jawaban normal, butir setara", en: "normal answers, interchangeable items")
+        Bilingual(id: "jawaban normal, butir setara", en: "normal, equivalent items")
       case .distributionFree: Bilingual(id: "sampel besar", en: "a large sample")
       case .bootstrapPercentile, .bootstrapBCa:
         Bilingual(id: "sampel acak sederhana", en: "a simple random sample")

@@ -91,14 +91,12 @@ enum StructureWords {
 
   static func bartlett(_ test: SphericityTest) -> Bilingual {
     let statistic = Catalogue.number(test.statistic, decimals: 1)
-    func p(_ notation: Notation) -> String {
-      test.pValue < 0.001 ? notation.pValue(test.pValue) : "= " + notation.pValue(test.pValue)
-    }
+    let p = Catalogue.pValue(test.pValue)
     return Bilingual(
-      id: "Uji Bartlett: χ² = \(statistic.id), derajat bebas \(test.degreesOfFreedom), p "
-        + p(Notation(.id)) + ".",
-      en: "Bartlett's test: χ² = \(statistic.en), \(test.degreesOfFreedom) degrees of freedom, p "
-        + p(Notation(.en)) + ".")
+      id: "Uji Bartlett: χ² = \(statistic.id), derajat bebas \(test.degreesOfFreedom), "
+        + p.id + ".",
+      en: "Bartlett's test: χ² = \(statistic.en), \(test.degreesOfFreedom) degrees of freedom, "
+        + p.en + ".")
   }
 
   static func factors(_ count: Int) -> Bilingual {
@@ -153,7 +151,7 @@ enum StructureWords {
 
   static func model(_ test: FitMeasures.Test) -> Bilingual {
     switch test {
-    case .normalTheory: Bilingual(id: "ML (jawaban normal)", en: "ML (normal)")
+    case .normalTheory: Bilingual(id: "ML, normal", en: "ML, normal")
     case .unscaled: Bilingual(id: "ordinal, naif", en: "ordinal, naive")
     case .scaledShifted: Bilingual(id: "ordinal, terskala", en: "ordinal, scaled")
     }
@@ -167,6 +165,18 @@ enum StructureWords {
       "A model fits by custom where CFI ≥ 0.95, RMSEA ≤ 0.06, SRMR ≤ 0.08 (Hu and Bentler 1999, for "
       + "normal answers). The naive row only describes; the scaled one (WLSMV) is the ordinal test."
   )
+
+  /// Sentences in one paragraph.
+  static func joined(_ sentences: [Bilingual]) -> Bilingual {
+    Bilingual(
+      id: sentences.map(\.id).joined(separator: " "),
+      en: sentences.map(\.en).joined(separator: " "))
+  }
+
+  /// Why the value under a key of a payload is null.
+  static func reason(_ reason: Bilingual, of key: String) -> Bilingual {
+    reason.map { text, _ in "\(key): \(text)" }
+  }
 
   static let normalLimits = Bilingual(
     id: "selang normal, tanpa derajat bebas", en: "normal limits, which have no degrees of freedom")

@@ -2,6 +2,7 @@ import LinearAlgebra
 import Localization
 import Reliability
 import Rendering
+import SurveyInference
 
 /// What programs read of a questionnaire beyond alpha.
 struct StructurePayload {
@@ -72,7 +73,7 @@ struct StructurePayload {
       }
       members.append(Payload.Member(name, value))
       if value == .null {
-        reasons.append(Bilingual(id: "\(name): \(reason.id)", en: "\(name): \(reason.en)"))
+        reasons.append(StructureWords.reason(reason, of: name))
       }
     }
   }

@@ -2,6 +2,7 @@ import LinearAlgebra
 import Localization
 import Reliability
 import Rendering
+import SurveyInference
 
 /// What people read of a questionnaire beyond alpha.
 struct StructureSection {
@@ -85,9 +86,7 @@ struct StructureSection {
       guard case .failure(let error) = structure.sphericity else { return [] }
       return [.paragraph(error.words(items: codes))]
     }
-    let text = Bilingual(
-      id: sentences.map(\.id).joined(separator: " "),
-      en: sentences.map(\.en).joined(separator: " "))
+    let text = StructureWords.joined(sentences)
     guard let parallel else { return [.paragraph(text)] }
     // Behind the first that random data exceed nothing is of interest.
     let shown = min(parallel.eigenvalues.count, parallel.factors + 2)

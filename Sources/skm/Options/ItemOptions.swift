@@ -17,9 +17,10 @@ struct ItemOptions: ParsableArguments {
       valueName: "lo-hi"))
   var scale: String?
 
-  /// The questionnaire of the items; `nil` where none were named.
+  /// The questionnaire of the items.
   ///
   /// - Parameter edition: Whose scale is taken where none was given.
+  /// - Returns: `nil` where no items were named.
   /// - Throws: `Failure` for a scale that is none, or a name that no item can have.
   func questionnaire(_ edition: RegulationEdition) throws -> Questionnaire? {
     guard let items else {
