@@ -14,13 +14,13 @@ public struct PairMoments: Sendable, Hashable {
   /// n/(n - 1) · Σ w·(x - x̄)(y - ȳ) / Σ w.
   public let covariance: Double
 
-  /// Estimates from patterns of answers.
+  /// Estimates from patterns of answers; `nil` where fewer than two respondents with a weight answered
+  /// both items.
   ///
   /// - Parameters:
   ///   - patterns: Answers.
   ///   - first: The number of an item.
   ///   - second: The number of an item; of the same for a variance.
-  /// - Returns: `nil` where fewer than two respondents with a weight answered both items.
   public init?(_ patterns: PatternCounts, _ first: Int, _ second: Int) {
     // Distances from the top of the scale are whole numbers, whose sums are exact.
     let top = Double(patterns.levels.upperBound)

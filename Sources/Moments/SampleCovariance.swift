@@ -12,10 +12,9 @@ public struct SampleCovariance: Sendable, Hashable {
   /// The covariances sᵢⱼ.
   public let covariance: SymmetricMatrix
 
-  /// Estimates from the respondents who answered every item.
+  /// Estimates from the respondents who answered every item; `nil` of fewer than two with a weight.
   ///
   /// - Parameter patterns: Answers; those of respondents who left something out are not used.
-  /// - Returns: `nil` where fewer than two respondents with a weight answered every item.
   public init?(complete patterns: PatternCounts) {
     self.init(pairwise: patterns.complete)
   }
@@ -23,10 +22,10 @@ public struct SampleCovariance: Sendable, Hashable {
   /// Estimates each covariance from the respondents who answered both items, and each mean from
   /// those who answered the item.
   ///
-  /// The matrix need not be one that any complete data could have.
+  /// The matrix need not be one that any complete data could have; it is `nil` where fewer than two
+  /// respondents with a weight answered some two items.
   ///
   /// - Parameter patterns: Answers.
-  /// - Returns: `nil` where fewer than two respondents with a weight answered some two items.
   public init?(pairwise patterns: PatternCounts) {
     let items = patterns.itemCount
     var covariance = SymmetricMatrix(order: items)
