@@ -14,8 +14,8 @@ public struct PairMoments: Sendable, Hashable {
   /// n/(n - 1) · Σ w·(x - x̄)(y - ȳ) / Σ w.
   public let covariance: Double
 
-  /// Estimates from patterns of answers; `nil` where fewer than two respondents, with a weight,
-  /// answered both items.
+  /// Estimates from patterns of answers; `nil` where fewer than two respondents with a weight answered
+  /// both items.
   ///
   /// - Parameters:
   ///   - patterns: Answers.

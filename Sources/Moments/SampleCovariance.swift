@@ -12,8 +12,7 @@ public struct SampleCovariance: Sendable, Hashable {
   /// The covariances sᵢⱼ.
   public let covariance: SymmetricMatrix
 
-  /// Estimates from the respondents who answered every item; `nil` where fewer than two, with a
-  /// weight, did.
+  /// Estimates from the respondents who answered every item; `nil` of fewer than two with a weight.
   ///
   /// - Parameter patterns: Answers; those of respondents who left something out are not used.
   public init?(complete patterns: PatternCounts) {
@@ -23,8 +22,8 @@ public struct SampleCovariance: Sendable, Hashable {
   /// Estimates each covariance from the respondents who answered both items, and each mean from
   /// those who answered the item.
   ///
-  /// It is `nil` where fewer than two respondents, with a weight, answered some two items. The matrix
-  /// need not be one that any complete data could have.
+  /// The matrix need not be one that any complete data could have; it is `nil` where fewer than two
+  /// respondents with a weight answered some two items.
   ///
   /// - Parameter patterns: Answers.
   public init?(pairwise patterns: PatternCounts) {

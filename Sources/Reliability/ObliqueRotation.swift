@@ -9,24 +9,26 @@ import LinearAlgebra
 /// Source: Jennrich and Sampson (1966), Psychometrika 31, 313-323; Jennrich (2002), Psychometrika 67,
 /// 7-20, for the gradient projection.
 struct ObliqueRotation {
-  /// L, a row for each item.
+  /// At most so many steps.
+  static let iterationLimit = 10_000
+
+  /// L, a row for each item; no column sums to less than zero.
   let pattern: Matrix
   /// TᵀT.
   let correlation: SymmetricMatrix
   let criterion: Double
   let converged: Bool
 
-  /// Turns loadings by descent from one start; `nil` where T is singular.
+  /// Turns loadings by descent from one start; `nil` where that is singular.
   ///
   /// - Parameters:
   ///   - loadings: A, unrotated.
   ///   - start: T, of columns of length 1 that are independent.
-  ///   - iterations: At most so many steps.
-  init?(_ loadings: Matrix, start: Matrix, iterations: Int = 10_000) {
+  init?(_ loadings: Matrix, start: Matrix) {
     guard var here = Point(loadings, start) else { return nil }
     var step = 1.0
     var norm = here.projection.length
-    for _ in 0..<iterations where norm > 1e-10 {
+    for _ in 0..<Self.iterationLimit where norm > 1e-10 {
       step *= 2
       var next: Point?
       // Halved until the descent is at least half of what the slope promises.
@@ -39,17 +41,20 @@ struct ObliqueRotation {
       here = next
       norm = here.projection.length
     }
-    (pattern, criterion) = (here.pattern, here.criterion)
+    criterion = here.criterion
     converged = norm < 1e-6
     let turn = here.turn
+    var pattern = here.pattern
     var correlation = SymmetricMatrix(order: turn.columnCount)
-    for i in 0..<turn.columnCount {
-      for (j, product) in turn.transposedProduct(turn.column(i)).enumerated() where j < i {
-        correlation[i, j] = product
+    let signs = (0..<turn.columnCount).map { pattern.column($0).reduce(0, +) < 0 ? -1.0 : 1 }
+    for j in signs.indices {
+      for i in 0..<pattern.rowCount { pattern[i, j] *= signs[j] }
+      for (i, product) in turn.transposedProduct(turn.column(j)).enumerated() where i < j {
+        correlation[j, i] = signs[i] * signs[j] * product
       }
-      correlation[i, i] = 1
+      correlation[j, j] = 1
     }
-    self.correlation = correlation
+    (self.pattern, self.correlation) = (pattern, correlation)
   }
 
   /// T with the pattern and the slope that it gives.

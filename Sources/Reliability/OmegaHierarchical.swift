@@ -24,7 +24,8 @@ public struct OmegaHierarchical: Sendable, Hashable {
   public let total: Double
   /// gᵢ, signed so that they do not sum to less than zero.
   public let generalLoadings: [Double]
-  /// L, with a row for each item and a column for each group factor.
+  /// L, with a row for each item and a column for each group factor, signed so that no column sums to
+  /// less than zero.
   public let pattern: Matrix
   /// Φ.
   public let factorCorrelation: SymmetricMatrix
@@ -51,7 +52,9 @@ public struct OmegaHierarchical: Sendable, Hashable {
     guard let rotation = Self.rotation(of: model.loadings, seed: seed) else {
       throw .noGeneralFactor
     }
-    guard rotation.converged else { throw .noConvergence(iterations: 10_000) }
+    guard rotation.converged else {
+      throw .noConvergence(iterations: ObliqueRotation.iterationLimit)
+    }
     guard let general = Self.generalFactor(of: rotation.correlation) else { throw .noGeneralFactor }
     let loadings = rotation.pattern.product(general)
     let whole = loadings.reduce(0, +)

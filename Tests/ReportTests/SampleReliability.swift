@@ -6,6 +6,7 @@ import Report
 import Responses
 import Satisfaction
 import SurveyInference
+import TestSupport
 import Testing
 
 /// Questionnaires that between them make every part of a reliability answer, and nearly every warning.
@@ -36,13 +37,13 @@ struct SampleReliability {
     return Answer.reliability(analysis, reading: reading, request: request, edition: edition)
   }
 
-  /// Answers that go together, made without chance: `count` respondents of nine elements.
+  /// Answers that go together: `count` respondents of nine elements, always the same.
   static func rows(_ count: Int, prefix: String = "") -> [String] {
-    (0..<count).map { row in
-      let common = (row * 7 + 3) % 11
-      let answers = (0..<9).map { item in
-        let own = (row * row * (item + 3) + 5 * item * row) % 7
-        return String(min(4, max(1, 1 + (common + own) / 4)))
+    var random = SplitMix64(seed: 7)
+    return (0..<count).map { _ in
+      let common = Int.random(in: 0...6, using: &random)
+      let answers = (0..<9).map { _ in
+        String(min(4, max(1, (common + Int.random(in: 0...6, using: &random)) / 3 + 1)))
       }
       return prefix + answers.joined(separator: ",")
     }
