@@ -64,11 +64,12 @@ extension ReliabilityWarning {
   /// The fixed name of the warning.
   public var code: String {
     switch self {
-    case .constantItem: "constantItem"
-    case .unansweredItem: "unansweredItem"
+    case .constantItems: "constantItem"
+    case .unansweredItems: "unansweredItem"
+    case .fewRespondents: "fewRespondents"
     case .undefinedAlpha: "undefinedAlpha"
     case .negativeAlpha: "negativeAlpha"
-    case .reversedItem: "reversedItem"
+    case .reversedItems: "reversedItem"
     case .pairwiseAnswers: "pairwiseAnswers"
     case .improperModel: "improperModel"
     case .notConverged: "notConverged"
@@ -85,23 +86,36 @@ extension ReliabilityWarning {
   /// - Returns: A sentence or two.
   func words(items names: [String], shift: Int) -> Bilingual {
     switch self {
-    case .constantItem(let item, let level, let groups):
+    case .constantItems(let items, let groups):
       let of = Self.of(groups)
+      let list = items.map { item in "\(names[item.item]) (\(item.level - shift))" }
+        .joined(separator: ", ")
       return Bilingual(
         id:
-          "\(names[item]): semua menjawab \(level - shift)\(of.id), jadi validitas dan pengaruhnya "
-          + "tidak dapat dihitung; alfa dihitung dari butir lainnya.",
-        en: "\(names[item]): everybody answers \(level - shift)\(of.en), so its validity cannot be "
-          + "computed; alpha is that of the other items.")
-    case .unansweredItem(let item, let groups):
-      let of = Self.of(groups)
-      return Bilingual(
-        id:
-          "\(names[item]): tidak ada yang menjawab\(of.id), jadi tidak dapat dihitung; alfa dihitung "
-          + "dari butir lainnya.",
+          "Semua responden memberi jawaban yang sama pada \(list)\(of.id): validitasnya tidak dapat "
+          + "dihitung; alfa dihitung dari butir lainnya.",
         en:
-          "\(names[item]): nobody answered\(of.en), so it cannot be computed; alpha is that of the "
-          + "other items.")
+          "Everybody gives the same answer to \(list)\(of.en): whether that is valid cannot be computed; "
+          + "alpha is that of the other items.")
+    case .unansweredItems(let items, let groups):
+      let of = Self.of(groups)
+      let list = items.map { names[$0] }.joined(separator: ", ")
+      return Bilingual(
+        id:
+          "Tidak ada yang menjawab \(list)\(of.id): tidak dapat dihitung; alfa dihitung dari butir "
+          + "lainnya.",
+        en: "Nobody answered \(list)\(of.en): cannot be computed; alpha is that of the other items."
+      )
+    case .fewRespondents(let groups):
+      let of = Self.of(groups)
+      let least = ReliabilityWarning.fewestRespondents
+      return Bilingual(
+        id:
+          "Kurang dari \(least) responden menjawab lengkap\(of.id): alfa dan koefisien lainnya sangat "
+          + "tidak pasti, apa pun sebutannya.",
+        en:
+          "Fewer than \(least) answered everything\(of.en): alpha and the other coefficients are very "
+          + "unsure, whatever they are called.")
     case .undefinedAlpha(let undefined):
       let reasons = undefined.map { group in
         let reason = group.reason.words(items: [])
@@ -121,14 +135,15 @@ extension ReliabilityWarning {
         en:
           "Alpha is negative\(of.en): the items contradict each other. See whether some are scored the "
           + "other way round.")
-    case .reversedItem(let item, let groups):
+    case .reversedItems(let items, let groups):
       let of = Self.of(groups)
+      let list = items.map { names[$0] }.joined(separator: ", ")
       return Bilingual(
-        id: "\(names[item]) berlawanan arah dengan butir lainnya\(of.id); periksa apakah skornya "
-          + "terbalik.",
+        id:
+          "\(list) berlawanan arah dengan butir lainnya\(of.id); periksa apakah skornya terbalik.",
         en:
-          "\(names[item]) goes against the other items\(of.en); see whether it is scored the other way "
-          + "round.")
+          "\(list) against the other items\(of.en): see whether the score runs the other way round."
+      )
     case .pairwiseAnswers(let groups):
       let of = Self.of(groups)
       return Bilingual(

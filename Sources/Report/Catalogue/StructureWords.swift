@@ -56,6 +56,13 @@ enum StructureWords {
     }
   }
 
+  /// Why some coefficients are not there.
+  static func undefined(_ names: [Bilingual], _ reason: Bilingual) -> Bilingual {
+    Bilingual(
+      id: "\(names.map(\.id).joined(separator: ", ")): \(reason.id).",
+      en: "\(names.map(\.en).joined(separator: ", ")): \(reason.en).")
+  }
+
   static let latentNote = Bilingual(
     id:
       "Koefisien ordinal menggambarkan respons laten di balik jawaban, bukan jumlah jawaban yang dipakai "
@@ -138,7 +145,7 @@ enum StructureWords {
   ]
 
   static let fitColumns = [
-    Column(Bilingual(id: "Model satu faktor", en: "One-factor model"), .leading),
+    Column(Bilingual(id: "Satu faktor", en: "One factor"), .leading),
     Column(Bilingual("χ²")),
     Column(Bilingual(id: "db", en: "df")),
     Column(Bilingual("p")),
@@ -151,20 +158,21 @@ enum StructureWords {
 
   static func model(_ test: FitMeasures.Test) -> Bilingual {
     switch test {
-    case .normalTheory: Bilingual(id: "ML, normal", en: "ML, normal")
-    case .unscaled: Bilingual(id: "ordinal, naif", en: "ordinal, naive")
-    case .scaledShifted: Bilingual(id: "ordinal, terskala", en: "ordinal, scaled")
+    case .normalTheory: Bilingual("ML")
+    case .unscaled: Bilingual(id: "DWLS naif", en: "naive DWLS")
+    case .scaledShifted: Bilingual("WLSMV")
     }
   }
 
   static let fitNote = Bilingual(
     id:
-      "Cocok bila CFI ≥ 0,95, RMSEA ≤ 0,06, SRMR ≤ 0,08 (Hu dan Bentler 1999, untuk jawaban normal). "
-      + "Baris naif hanya deskripsi; uji ordinal adalah baris terskala (WLSMV).",
+      "ML menganggap jawaban normal; WLSMV memperlakukannya sebagai tingkatan, dengan uji yang diskalakan "
+      + "dan digeser; DWLS naif hanya deskripsi. Cocok bila CFI ≥ 0,95, RMSEA ≤ 0,06, dan SRMR ≤ 0,08 "
+      + "(Hu dan Bentler 1999, untuk jawaban normal).",
     en:
-      "A model fits by custom where CFI ≥ 0.95, RMSEA ≤ 0.06, SRMR ≤ 0.08 (Hu and Bentler 1999, for "
-      + "normal answers). The naive row only describes; the scaled one (WLSMV) is the ordinal test."
-  )
+      "ML takes answers as normal; WLSMV takes them as grades, with a scaled and shifted test; naive DWLS "
+      + "only describes. A model fits by custom where CFI ≥ 0.95, RMSEA ≤ 0.06 and SRMR ≤ 0.08 (Hu and "
+      + "Bentler 1999, for normal answers).")
 
   /// Sentences in one paragraph.
   static func joined(_ sentences: [Bilingual]) -> Bilingual {

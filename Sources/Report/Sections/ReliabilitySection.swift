@@ -142,8 +142,7 @@ struct ReliabilitySection {
         .number(item.standardDeviation, decimals: 2),
         own.map { .number($0.itemTotal, decimals: 3) } ?? .undefined,
         own?.criticalR.map { .number($0, decimals: 3) } ?? .undefined,
-        (own?.isValid).map { .text(ReliabilityWords.isValid($0)) }
-          ?? .text(ReliabilityWords.noAlpha),
+        (own?.isValid).map { .text(ReliabilityWords.isValid($0)) } ?? .undefined,
         own?.itemRest.map { .number($0, decimals: 3) } ?? .undefined,
         own?.alphaIfDropped.map { .number($0, decimals: 3) } ?? .undefined,
       ]

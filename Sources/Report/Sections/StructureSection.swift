@@ -12,7 +12,8 @@ struct StructureSection {
   let level: Double
 
   var blocks: [Document.Block] {
-    [.heading(StructureWords.coefficients), coefficients, .paragraph(StructureWords.latentNote)]
+    [.heading(StructureWords.coefficients), coefficients] + reasons
+      + [.paragraph(StructureWords.latentNote)]
       + [.heading(StructureWords.structure)] + dimensions + [loadings] + fit
   }
 
@@ -25,10 +26,25 @@ struct StructureSection {
       return [
         .text(coefficient.name), value.map { .number($0, decimals: 3) } ?? .undefined,
         interval ?? .undefined,
-        .text(value == nil ? reason(for: coefficient) : coefficient.meaning),
+        .text(coefficient.meaning),
       ]
     }
     return .table(Table(columns: StructureWords.coefficientColumns(level), rows: rows))
+  }
+
+  /// Why coefficients are not there, each reason once.
+  private var reasons: [Document.Block] {
+    let undefined = StructureWords.Coefficient.allCases.filter { value(of: $0) == nil }
+    var reasons: [(reason: Bilingual, names: [Bilingual])] = []
+    for coefficient in undefined {
+      let reason = reason(for: coefficient)
+      if let known = reasons.firstIndex(where: { $0.reason == reason }) {
+        reasons[known].names.append(coefficient.name)
+      } else {
+        reasons.append((reason, [coefficient.name]))
+      }
+    }
+    return reasons.map { .paragraph(StructureWords.undefined($0.names, $0.reason)) }
   }
 
   private var omegaInterval: Cell? {
