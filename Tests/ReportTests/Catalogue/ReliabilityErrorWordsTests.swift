@@ -1,8 +1,8 @@
 import Localization
-import Reliability
 import SurveyInference
 import Testing
 
+@testable import Reliability
 @testable import Report
 
 @Suite struct ReliabilityErrorWordsTests {
