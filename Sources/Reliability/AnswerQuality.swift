@@ -97,6 +97,7 @@ public struct AnswerQuality: Sendable {
   static func squaredDistances(_ patterns: PatternCounts, _ varying: [Int]) -> [Double?]? {
     guard varying.count > 1,
       let sample = SampleCovariance(complete: patterns.unweighted.selecting(varying)),
+      (try? sample.covariance.itemCorrelation().itemFactor()) != nil,
       let factor = try? Cholesky(sample.covariance)
     else { return nil }
     return (0..<patterns.patternCount).map { pattern in

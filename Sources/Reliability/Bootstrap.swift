@@ -104,7 +104,7 @@ private struct Resampler: Sendable {
   private let patterns: PatternCounts
   /// The pattern of each respondent.
   private let owner: [Int32]
-  /// The distances of answers from the top of the scale, pattern by pattern; NaN-free: 0 for none.
+  /// The distances of answers from the top of the scale, pattern by pattern; 0 for none.
   private let distances: [Double]
   private let hasMissing: Bool
 
@@ -140,10 +140,12 @@ private struct Resampler: Sendable {
         }
       }
     }
+    // Whole numbers until the last step, so that an item that does not vary has no variance.
     let size = Double(owner.count)
     var covariance = SymmetricMatrix(order: order, lowerTriangle: products)
-    covariance.addOuterProduct(of: sums, scale: -1 / size)
-    covariance *= 1 / (size - 1)
+    covariance *= size
+    covariance.addOuterProduct(of: sums, scale: -1)
+    covariance *= 1 / (size * (size - 1))
     return covariance
   }
 
@@ -162,7 +164,7 @@ private struct Resampler: Sendable {
           product += count * distances[start + i] * distances[start + j]
         }
         guard size > 1 else { return nil }
-        covariance[i, j] = (product - left * right / size) / (size - 1)
+        covariance[i, j] = (size * product - left * right) / (size * (size - 1))
       }
     }
     return covariance

@@ -57,7 +57,8 @@ struct AnswerReader {
   func answer(_ text: String, item: Int) -> AnswerValue {
     let label = Words.label(text)
     if label.isEmpty || ["-", "–", "—"].contains(label) { return .missing }
-    if let level = wholeNumber(label).map({ $0 + shift }) ?? labels[item][label] {
+    // A sum that no integer holds lies off the scale on its other side too.
+    if let level = wholeNumber(label).map({ $0 &+ shift }) ?? labels[item][label] {
       return answer(level)
     }
     guard let (prefix, rest) = splitPrefix(label), let level = labels[item][rest] else {

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Moments
 import SurveyInference
 import TestSupport
@@ -70,6 +71,20 @@ import Testing
     let first = try Self.estimate(patterns, replicates: 40, seed: 7).bootstrap
     #expect(try Self.estimate(patterns, replicates: 40, seed: 7).bootstrap == first)
     #expect(try Self.estimate(patterns, replicates: 40, seed: 8).bootstrap != first)
+  }
+
+  @Test(
+    "an item that does not vary in a replicate has no variance there", arguments: [false, true])
+  func knowsConstantItems(hasMissing: Bool) {
+    // Of 49 respondents one alone differs in the first item: in about e⁻¹ of replicates nobody does.
+    var rows = [PatternCounts.Row([3, 1]), PatternCounts.Row([4, 3], count: 48)]
+    if hasMissing { rows.append(PatternCounts.Row([0, 2])) }
+    let patterns = PatternCounts(itemCount: 2, levels: 1...7, rows)
+    let bootstrap = Bootstrap(
+      of: { $0[0, 0] > 0 ? $0[0, 0] : nil }, in: patterns, estimate: 0, acceleration: 0, count: 400,
+      seed: 1)
+    #expect((100...200).contains(bootstrap.failures))
+    #expect(bootstrap.replicates.allSatisfy { $0 > 1e-3 })
   }
 
   /// A survey of `designalpha.json`.

@@ -65,4 +65,21 @@ import Testing
     #expect(quality.count(of: .outlier) == nil)
     #expect(quality.count(of: .blank) == 0)
   }
+
+  @Test(
+    "finds that an item follows from others although rounding hides it",
+    arguments: 0..<20 as Range<UInt64>)
+  func knowsHiddenSingularity(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let rows = (0..<41).map { _ in
+      let (a, b) = (
+        UInt8.random(in: 1...4, using: &random), UInt8.random(in: 1...4, using: &random)
+      )
+      return PatternCounts.Row([a, b, a + b])
+    }
+    let patterns = PatternCounts(itemCount: 3, levels: 1...8, rows)
+    let quality = AnswerQuality(
+      patterns, repeats: patterns.filter { _ in false }, varying: [0, 1, 2])
+    #expect(quality.count(of: .outlier) == nil)
+  }
 }

@@ -27,6 +27,14 @@ import Testing
     #expect(reading.problems.allSatisfy { $0.kind == .invalidAnswer(levels: 0...4, labels: []) })
   }
 
+  @Test("a number that no integer can exceed is an answer off the scale")
+  func refusesHugeNumbers() throws {
+    let text = "A,B\n9223372036854775807,3\n1,2\n"
+    let request = SurveyRequest(Questionnaire(headers: ["A", "B"], scale: 0...4))
+    let reading = try ResponseReader(request).read(ByteSource(Array(text.utf8)))
+    #expect(reading.problems.map(\.kind) == [.invalidAnswer(levels: 0...4, labels: [])])
+  }
+
   @Test("a scale that begins above 0 is counted as it is written")
   func countsAsWritten() throws {
     let questionnaire = Questionnaire(headers: ["A", "B"], scale: 2...9)
