@@ -5,6 +5,8 @@ struct PatternTable: Sendable {
     let cell: Int32
     /// Respondents.
     var count = 0
+    /// Respondents with a weight above zero.
+    var contributing = 0
     /// Σ w.
     var weight = 0.0
     /// Σ w².
@@ -47,8 +49,11 @@ struct PatternTable: Sendable {
     return entries.count - 1
   }
 
-  mutating func add(_ count: Int, weight: Double, squaredWeight: Double, to entry: Int) {
+  mutating func add(
+    _ count: Int, contributing: Int, weight: Double, squaredWeight: Double, to entry: Int
+  ) {
     entries[entry].count += count
+    entries[entry].contributing += contributing
     entries[entry].weight += weight
     entries[entry].squaredWeight += squaredWeight
   }

@@ -192,6 +192,8 @@ extension SurveyMoments {
     public let scores: [UInt8]
     /// Respondents who gave them.
     public let count: Int
+    /// Those of them with a weight above zero.
+    public let contributing: Int
     /// Σ w.
     public let weight: Double
     /// Σ w².
@@ -217,7 +219,9 @@ extension SurveyMoments {
     guard let entry = patterns?.entry(of: scores, cell: cell) else {
       preconditionFailure("these moments keep no patterns")
     }
-    patterns?.add(1, weight: weight, squaredWeight: weight * weight, to: entry)
+    patterns?.add(
+      1, contributing: weight > 0 ? 1 : 0, weight: weight, squaredWeight: weight * weight, to: entry
+    )
     return entry
   }
 
@@ -256,7 +260,8 @@ extension SurveyMoments {
     return entries(of: group).map { entry, scores in
       PatternSums(
         stratum: cells[Int(entry.cell)].stratum, unit: places[Int(entry.cell)].unit,
-        scores: Array(scores), count: entry.count, weight: entry.weight,
+        scores: Array(scores), count: entry.count, contributing: entry.contributing,
+        weight: entry.weight,
         squaredWeight: entry.squaredWeight, repeats: entry.repeats,
         repeatedWeight: entry.repeatedWeight)
     }.sorted { left, right in
@@ -344,7 +349,8 @@ extension SurveyMoments: Mergeable {
         preconditionFailure("these moments keep no patterns")
       }
       patterns?.add(
-        entry.count, weight: entry.weight, squaredWeight: entry.squaredWeight, to: here)
+        entry.count, contributing: entry.contributing, weight: entry.weight,
+        squaredWeight: entry.squaredWeight, to: here)
       patterns?.addRepeats(entry.repeats, weight: entry.repeatedWeight, to: here)
       return here
     }

@@ -7,6 +7,8 @@ public struct GroupComparison: Sendable {
   public let second: [String]
   /// The numbers of the items that vary in both groups, which the comparison rests on.
   public let items: [Int]
+  /// The numbers of the items that vary in one of the groups only.
+  public let leftOut: [Int]
   /// The models of both groups together, or why there are none.
   public let invariance: Result<MeasurementInvariance, ReliabilityError>
 
@@ -16,6 +18,7 @@ public struct GroupComparison: Sendable {
   ) {
     let items = first.group.items.filter { second.group.items.contains($0) }
     self.items = items
+    leftOut = Set(first.group.items).symmetricDifference(second.group.items).sorted()
     (self.first, self.second) = (first.group.values, second.group.values)
     invariance = Result { () throws(ReliabilityError) in
       var samples: [SampleCovariance] = []

@@ -82,7 +82,8 @@ public struct ItemStructure: Sendable {
     ordinalModel = ordinal
     polychoric = outcome { _ throws(ReliabilityError) in
       // The model has estimated them already, which is most of its work.
-      try (try? ordinal.get().polychoric) ?? PolychoricMatrix.estimate(from: complete)
+      if case .success(let model) = ordinal { return model.polychoric }
+      return try PolychoricMatrix.estimate(from: complete)
     }
     omegaTotal = model.map { OmegaTotal($0, answers: complete) }
     omegaBootstrap = found.flatMap { sample in

@@ -94,8 +94,14 @@ public struct MeasurementInvariance: Sendable, Hashable {
   /// Respondents of the two groups who answered every item.
   public let respondents: [Int]
 
-  /// The most that the two groups have in common by the verdicts.
-  public var level: Level {
+  /// The model suits the groups at all: CFI without anything in common is at least ``leastFit``. Where
+  /// it does not, no step means anything.
+  public var hasForm: Bool { configural.fitMeasures.cfi.map { $0 >= Self.leastFit } ?? true }
+
+  /// The most that the two groups have in common by the verdicts; `nil` where the model does not suit
+  /// them at all.
+  public var level: Level? {
+    guard hasForm else { return nil }
     guard metricStep.verdict == .holds else { return .configural }
     return scalarStep.verdict == .holds ? .scalar : .metric
   }
@@ -104,6 +110,10 @@ public struct MeasurementInvariance: Sendable, Hashable {
 // MARK: - Estimation
 
 extension MeasurementInvariance {
+  /// The least CFI with which a model is said to suit the data at all.
+  ///
+  /// Source: Bentler and Bonett (1980), Psychological Bulletin 88, 588-606.
+  public static let leastFit = 0.90
   /// The largest fall of CFI with which a step holds.
   public static let largestFall = 0.010
   /// The fewest respondents of a group with which a step is decided.

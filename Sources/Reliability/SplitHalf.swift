@@ -18,7 +18,7 @@ public struct SplitHalf: Sendable, Hashable {
     /// Guttman's coefficient, also Flanagan's and Rulon's.
     public let guttman: Double
     /// 2r/(1 + r) of Spearman and Brown: the reliability if the halves are parallel and equally long;
-    /// `nil` where there is no r, or r is -1.
+    /// `nil` where there is no r, or r is -1 but for rounding.
     public let spearmanBrown: Double?
     /// Horst's 2r/(r + √(r² + 4pq·(1 - r²))) for halves of p and q of the items; that of Spearman and
     /// Brown where they are equally long.
@@ -87,7 +87,8 @@ public struct SplitHalf: Sendable, Hashable {
   }
 
   fileprivate static func spearmanBrown(_ correlation: Double) -> Double? {
-    correlation > -1 ? 2 * correlation / (1 + correlation) : nil
+    // So near to -1 the quotient is rounding.
+    correlation > -1 + 1e-9 ? 2 * correlation / (1 + correlation) : nil
   }
 }
 

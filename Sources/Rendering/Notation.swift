@@ -11,7 +11,11 @@ public struct Notation: Sendable {
 
   /// A number with `decimals` decimals, half-up.
   public func number(_ value: Double, decimals: Int) -> String {
-    fixed(FixedDecimal(rounding: value, decimals: decimals))
+    // Beyond what a decimal of so many digits holds: no table is made for such a number.
+    guard value.magnitude < 1e12 else {
+      return "\(value)".replacing(".", with: decimalMark).replacing("-", with: "−")
+    }
+    return fixed(FixedDecimal(rounding: value, decimals: decimals))
   }
 
   /// An exact decimal, with the language's marks.

@@ -51,7 +51,12 @@ extension TerminalRenderer {
       ([titles[column]] + cells.map { $0[column] }).map(columns).max() ?? 0
     }
     widths = zip(widths, table.columns).map { min($0, $1.alignment == .leading ? width : $0) }
+    let natural = widths
     fit(&widths, table)
+    // A table that is divided all the same needs no narrow words behind its first column.
+    if widths.reduce(2 * widths.count, +) > width {
+      widths = [widths[0]] + natural.dropFirst().map { min($0, width - 4 - widths[0]) }
+    }
     let parts = parts(widths).map { shown in
       ([titles] + cells).enumerated().map { place, line in
         let padded = shown.map { column in

@@ -2,12 +2,13 @@ import LinearAlgebra
 public import Moments
 
 extension SamplingDesign {
-  /// The rows of answers of a group, with the weights that the design gives.
+  /// The rows of answers of a group, with the weights that the design gives; respondents of weight 0
+  /// do not count.
   ///
   /// - Parameter group: The number of the group, in moments that keep patterns.
   /// - Returns: Sorted patterns; those of all strata are one.
   public func patterns(of group: Int) -> PatternCounts {
-    patternCounts(of: group) { ($0.count, $0.weight) }
+    patternCounts(of: group) { ($0.contributing, $0.weight) }
   }
 
   /// The rows of answers of those in a group who repeat an earlier respondent.
@@ -60,7 +61,7 @@ extension SamplingDesign {
           totals[unit, default: 0] += z * pattern.weight
         } else {
           squares += z * z * pattern.squaredWeight
-          respondents += pattern.count
+          respondents += pattern.contributing
         }
       }
       squares += totals.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * $1.value }

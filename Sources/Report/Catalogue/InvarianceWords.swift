@@ -44,7 +44,7 @@ enum InvarianceWords {
 
   /// What the steps come to.
   static func conclusion(_ invariance: MeasurementInvariance) -> Bilingual {
-    if case .notDecidable(let smallest) = invariance.metricStep.verdict {
+    if invariance.hasForm, case .notDecidable(let smallest) = invariance.metricStep.verdict {
       let (count, least) = (
         Catalogue.count(smallest), Catalogue.count(MeasurementInvariance.fewestRespondents)
       )
@@ -57,6 +57,17 @@ enum InvarianceWords {
           + "ΔCFI can be relied on from \(least.en) on.")
     }
     switch invariance.level {
+    case nil:
+      let (cfi, least) = (
+        Catalogue.number(invariance.configural.fitMeasures.cfi ?? 0, decimals: 3),
+        Catalogue.number(MeasurementInvariance.leastFit, decimals: 2)
+      )
+      return Bilingual(
+        id: "Model satu faktor tidak cocok pada kedua kelompok (CFI \(cfi.id), perlu \(least.id)): "
+          + "perbandingan ini belum berarti apa-apa.",
+        en:
+          "The one-factor model does not fit these groups (CFI \(cfi.en), where \(least.en) is asked "
+          + "for): nothing follows from this comparison.")
     case .scalar:
       return Bilingual(
         id: "Kuesioner dipahami sama pada kedua kelompok: nilainya dapat dibandingkan.",
@@ -99,6 +110,15 @@ enum InvarianceWords {
         en: "The largest difference: the loading of \(code) (\(change.en) in the second group; "
           + "\(p.en)).")
     }
+  }
+
+  /// Items that only one group answers differently.
+  static func leftOut(_ codes: [String]) -> Bilingual {
+    let list = codes.joined(separator: ", ")
+    return Bilingual(
+      id:
+        "Tidak dibandingkan: \(list), yang jawabannya sama semua atau kosong pada salah satu kelompok.",
+      en: "Not compared: \(list), which does not vary in one of the groups.")
   }
 
   static let rule = Bilingual(

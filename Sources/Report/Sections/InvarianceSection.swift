@@ -20,6 +20,8 @@ struct InvarianceSection {
     case .failure(let error): return [heading, .paragraph(error.words(items: own))]
     case .success(let invariance):
       return [heading, .paragraph(InvarianceWords.conclusion(invariance)), table(invariance)]
+        + (comparison.leftOut.isEmpty
+          ? [] : [.paragraph(InvarianceWords.leftOut(comparison.leftOut.map { codes[$0] }))])
         + largest(invariance) + [.paragraph(InvarianceWords.rule)]
     }
   }
@@ -43,7 +45,9 @@ struct InvarianceSection {
 
   private func largest(_ invariance: MeasurementInvariance) -> [Document.Block] {
     [invariance.metricStep, invariance.scalarStep].compactMap { step in
-      guard step.verdict == .fails, let largest = step.largestDifference else { return nil }
+      guard invariance.hasForm, step.verdict == .fails, let largest = step.largestDifference else {
+        return nil
+      }
       return .paragraph(
         InvarianceWords.largest(largest, of: step.level, code: own[largest.item]))
     }
@@ -126,7 +130,9 @@ extension MeasurementInvariance {
 
   /// The most that the two groups have in common, in payloads.
   fileprivate var established: String {
-    if case .notDecidable = metricStep.verdict { "notDecidable" } else { level.rawValue }
+    guard let level else { return "none" }
+    if case .notDecidable = metricStep.verdict { return "notDecidable" }
+    return level.rawValue
   }
 }
 

@@ -103,8 +103,13 @@ struct ReliabilityCommand: ParsableCommand {
     options.replicates = bootstrap
     options.seed = seed
     options.factors = factors
-    let groups = reading.groupOrder.map { ($0, reading.groupNames[$0]) }
-    let compared = try between.map { _ in try self.compared(groups.map(\.1)) }
+    var groups = reading.groupOrder.map { ($0, reading.groupNames[$0]) }
+    var compared: (first: Int, second: Int)?
+    if between != nil {
+      let places = try self.compared(groups.map(\.1))
+      groups = [groups[places.first], groups[places.second]]
+      compared = (0, 1)
+    }
     do throws(EstimationError) {
       return try ReliabilityAnalysis(
         reading.moments, asked: reading.presentItems, roles: reading.groupRoles, groups: groups,
