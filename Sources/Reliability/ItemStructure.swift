@@ -85,9 +85,10 @@ public struct ItemStructure: Sendable {
       if case .success(let model) = ordinal { return model.polychoric }
       return try PolychoricMatrix.estimate(from: complete)
     }
-    omegaTotal = model.map { OmegaTotal($0, answers: complete) }
+    let omega = model.map { OmegaTotal($0, answers: complete) }
+    omegaTotal = omega
     omegaBootstrap = found.flatMap { sample in
-      (try? omegaTotal.get()).flatMap {
+      (try? omega.get()).flatMap {
         Self.bootstrap(of: $0, sample, complete, replicates: replicates, seed: options.seed)
       }
     }
