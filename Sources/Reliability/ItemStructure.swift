@@ -76,14 +76,22 @@ public struct ItemStructure: Sendable {
     minimumResidual = outcome { sample throws(ReliabilityError) in
       try MinimumResidual(covariance: sample.covariance, factors: 1)
     }
-    polychoric = outcome { _ throws(ReliabilityError) in
-      try PolychoricMatrix.estimate(from: complete)
-    }
-    ordinalModel = outcome { _ throws(ReliabilityError) in
+    let ordinal = outcome { _ throws(ReliabilityError) in
       try OrdinalFactorModel.fit(to: complete)
     }
-    omegaTotal = model.map { OmegaTotal($0, answers: complete) }
-    omegaBootstrap = Self.bootstrap(model, complete, replicates: replicates, seed: options.seed)
+    ordinalModel = ordinal
+    polychoric = outcome { _ throws(ReliabilityError) in
+      // The model has estimated them already, which is most of its work.
+      if case .success(let model) = ordinal { return model.polychoric }
+      return try PolychoricMatrix.estimate(from: complete)
+    }
+    let omega = model.map { OmegaTotal($0, answers: complete) }
+    omegaTotal = omega
+    omegaBootstrap = found.flatMap { sample in
+      (try? omega.get()).flatMap {
+        Self.bootstrap(of: $0, sample, complete, replicates: replicates, seed: options.seed)
+      }
+    }
   }
 
   /// Some one-factor model leaves an item no variance of its own.
@@ -109,13 +117,12 @@ public struct ItemStructure: Sendable {
   }
 
   private static func bootstrap(
-    _ model: Outcome<OneFactorModel>, _ answers: PatternCounts, replicates: Int, seed: UInt64
+    of omega: OmegaTotal, _ sample: SampleCovariance, _ answers: PatternCounts, replicates: Int,
+    seed: UInt64
   ) -> Bootstrap? {
-    guard replicates > 0, let model = try? model.get(),
-      let sample = SampleCovariance(complete: answers),
-      let start = try? OneFactorFit.fit(to: sample.covariance)
-    else { return nil }
-    let omega = OmegaTotal(model, answers: answers)
+    guard replicates > 0, let start = try? OneFactorFit.fit(to: sample.covariance) else {
+      return nil
+    }
     return Bootstrap(
       of: { covariance in
         (try? OneFactorFit.fit(to: covariance, from: start)).flatMap { fit in
