@@ -4,6 +4,8 @@ public enum ReliabilityWarning: Sendable, Hashable {
   public struct Undefined: Sendable, Hashable {
     public let group: [String]
     public let reason: ReliabilityError
+    /// The numbers of the items that the reason counts from 0.
+    public let items: [Int]
   }
 
   /// Pairs of items whose two-way table has a cell with next to nobody.
@@ -17,6 +19,8 @@ public enum ReliabilityWarning: Sendable, Hashable {
   case constantItem(Int, level: Int, groups: [[String]])
   /// An item that nobody in these groups answered.
   case unansweredItem(Int, groups: [[String]])
+  /// An item that all who answered everything in these groups answer alike.
+  case constantAmongComplete(Int, groups: [[String]])
   /// These groups have no alpha, each for its reason.
   case undefinedAlpha([Undefined])
   /// The items of these groups contradict each other.
@@ -41,7 +45,8 @@ extension ReliabilityAnalysis {
     var warnings: [ReliabilityWarning] = []
     let undefined = groups.compactMap { group -> ReliabilityWarning.Undefined? in
       guard case .failure(let reason) = group.alpha else { return nil }
-      return ReliabilityWarning.Undefined(group: group.values, reason: reason)
+      return ReliabilityWarning.Undefined(
+        group: group.values, reason: reason, items: group.items)
     }
     if !undefined.isEmpty { warnings.append(.undefinedAlpha(undefined)) }
     func append(
@@ -66,6 +71,9 @@ extension ReliabilityAnalysis {
         append({ .constantItem(item, level: level, groups: $0) }) {
           $0.dropped.contains { $0.item == item && $0.reason == .constant(level) }
         }
+      }
+      append({ .constantAmongComplete(item, groups: $0) }) {
+        $0.items.contains(item) && !$0.modelItems.contains(item)
       }
       append({ .reversedItem(item, groups: $0) }) { group in
         let description = group.descriptions.first { $0.item == item }

@@ -24,7 +24,7 @@ extension ReliabilityError {
         en: "all who answered everything answer \(name(item)) alike")
     case .noCommonVariance:
       return Bilingual(
-        id: "jumlah butir tidak bervariasi, karena butir saling meniadakan",
+        id: "skor total tidak bervariasi, karena butir saling meniadakan",
         en: "the sum of the items does not vary, since they cancel each other")
     case .tooManyItems(let found, let allowed):
       return Bilingual(
@@ -40,11 +40,11 @@ extension ReliabilityError {
     case .improperItems(let items):
       let list = items.map(name).joined(separator: ", ")
       return Bilingual(
-        id: "model faktor tidak wajar (kasus Heywood): tidak tersisa ragam khas pada \(list)",
+        id: "model faktor tidak wajar (kasus Heywood): tidak tersisa varians unik pada \(list)",
         en: "an improper factor model (Heywood case): no variance of their own is left to \(list)")
     case .noGeneralFactor:
       return Bilingual(
-        id: "faktor-faktornya tidak berpangkal pada satu faktor umum",
+        id: "faktor-faktornya tidak bersumber dari satu faktor umum",
         en: "the factors do not go back to one general factor")
     case .notPositiveDefinite:
       return Bilingual(
@@ -54,8 +54,8 @@ extension ReliabilityError {
     case .design(let error): return error.words { [String($0 + 1)] }
     case .noConvergence(let iterations):
       return Bilingual(
-        id: "perhitungan belum menetap setelah \(iterations) langkah",
-        en: "the iteration did not settle in \(iterations) steps")
+        id: "iterasi belum konvergen setelah \(iterations) langkah",
+        en: "the iteration did not converge in \(iterations) steps")
     }
   }
 }
@@ -66,6 +66,7 @@ extension ReliabilityWarning {
     switch self {
     case .constantItem: "constantItem"
     case .unansweredItem: "unansweredItem"
+    case .constantAmongComplete: "constantAmongComplete"
     case .undefinedAlpha: "undefinedAlpha"
     case .negativeAlpha: "negativeAlpha"
     case .reversedItem: "reversedItem"
@@ -102,9 +103,18 @@ extension ReliabilityWarning {
         en:
           "\(names[item]): nobody answered\(of.en), so it cannot be computed; alpha is that of the "
           + "other items.")
+    case .constantAmongComplete(let item, let groups):
+      let of = Self.of(groups)
+      return Bilingual(
+        id:
+          "\(names[item]): semua responden yang menjawab lengkap\(of.id) memberi jawaban yang sama, jadi "
+          + "model faktor dan koefisien selain alfa dihitung tanpa butir ini.",
+        en:
+          "\(names[item]): all who answered everything\(of.en) give it one answer, so the factor models "
+          + "and the coefficients beyond alpha leave it out.")
     case .undefinedAlpha(let undefined):
       let reasons = undefined.map { group in
-        let reason = group.reason.words(items: [])
+        let reason = group.reason.words(items: group.items.map { names[$0] })
         guard !group.group.isEmpty else { return reason }
         let name = Catalogue.group(group.group)
         return Bilingual(id: "\(name.id) (\(reason.id))", en: "\(name.en) (\(reason.en))")
@@ -144,7 +154,7 @@ extension ReliabilityWarning {
       let of = Self.of(groups)
       return Bilingual(
         id:
-          "Model satu faktor tidak wajar\(of.id) (kasus Heywood): ada butir tanpa ragam khas. Jangan "
+          "Model satu faktor tidak wajar\(of.id) (kasus Heywood): ada butir tanpa varians unik. Jangan "
           + "mengandalkan omega dan muatan faktornya.",
         en:
           "The one-factor model is improper\(of.en) (Heywood case): some item has no variance of its "
@@ -152,8 +162,8 @@ extension ReliabilityWarning {
     case .notConverged(let groups):
       let of = Self.of(groups)
       return Bilingual(
-        id: "Perhitungan model faktor belum menetap\(of.id); angkanya hanya perkiraan.",
-        en: "The iteration of a factor model did not settle\(of.en); its figures are a guess.")
+        id: "Iterasi model faktor belum konvergen\(of.id); angkanya hanya perkiraan kasar.",
+        en: "The iteration of a factor model did not converge\(of.en); its figures are a guess.")
     case .sparseTables(let groups):
       let list = Catalogue.list(
         groups.map { group in
@@ -164,7 +174,7 @@ extension ReliabilityWarning {
         })
       return Bilingual(
         id:
-          "Tabel silang antarbutir jarang terisi (\(list.id)): korelasi polikorik dan ukuran ordinal "
+          "Ada sel yang hampir kosong pada tabel silang antarbutir (\(list.id)): korelasi polikorik dan ukuran ordinal "
           + "kurang pasti.",
         en:
           "The two-way tables of the items have cells with next to nobody (\(list.en)): the polychoric "
