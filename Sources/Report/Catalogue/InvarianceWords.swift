@@ -95,11 +95,16 @@ enum InvarianceWords {
           + "\(p.en)).")
     case .configural, .metric:
       return Bilingual(
-        id: "Perbedaan terbesar: muatan \(code) (\(change.id) pada kelompok kedua; \(p.id)).",
+        id:
+          "Perbedaan terbesar: muatan faktor \(code) (\(change.id) pada kelompok kedua; \(p.id)).",
         en: "The largest difference: the loading of \(code) (\(change.en) in the second group; "
           + "\(p.en)).")
     }
   }
+
+  static let noError = Bilingual(
+    id: "model ini tidak menentukan galat bakunya",
+    en: "the model does not determine its standard error")
 
   static let rule = Bilingual(
     id:
