@@ -75,6 +75,22 @@ public struct PatternCounts: Sendable, Hashable {
     scores[(pattern * itemCount)..<((pattern + 1) * itemCount)]
   }
 
+  /// Somebody gave these answers.
+  ///
+  /// - Complexity: O(log(patterns) · items).
+  public func contains(_ row: [UInt8]) -> Bool {
+    var (low, high) = (0, patternCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if scores(of: middle).lexicographicallyPrecedes(row) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < patternCount && scores(of: low).elementsEqual(row)
+  }
+
   /// The patterns for which `isIncluded` holds.
   public func filter(_ isIncluded: (ArraySlice<UInt8>) -> Bool) -> PatternCounts {
     let kept = counts.indices.filter { isIncluded(scores(of: $0)) }

@@ -19,7 +19,8 @@ public struct AlphaEstimate: Sendable {
   /// - Parameters:
   ///   - sample: The covariances of the items.
   ///   - items: Their numbers in `patterns`.
-  ///   - patterns: The answers that the covariances rest on, with the weights of the design.
+  ///   - patterns: The answers that the covariances rest on, with the weights of the design; other
+  ///     respondents of the group count as sampling units only.
   ///   - design: Where the answers come from, and the group; `nil` for a simple sample.
   ///   - replicates: How many bootstrap samples; 0 for none.
   ///   - seed: Of the bootstrap.
@@ -43,7 +44,7 @@ public struct AlphaEstimate: Sendable {
     do throws(EstimationError) {
       designError = try design.map { design, group throws(EstimationError) in
         try design.standardError(ofTotalIn: group) { scores in
-          influence.value(of: items.map { scores[$0] })
+          patterns.contains(scores) ? influence.value(of: items.map { scores[$0] }) : nil
         }
       }
     } catch {

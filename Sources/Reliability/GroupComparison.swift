@@ -16,7 +16,7 @@ public struct GroupComparison: Sendable {
     _ first: (group: GroupReliability, answers: PatternCounts),
     _ second: (group: GroupReliability, answers: PatternCounts)
   ) {
-    let items = first.group.items.filter { second.group.items.contains($0) }
+    let items = first.group.modelItems.filter { second.group.modelItems.contains($0) }
     self.items = items
     leftOut = Set(first.group.items).symmetricDifference(second.group.items).sorted()
     (self.first, self.second) = (first.group.values, second.group.values)

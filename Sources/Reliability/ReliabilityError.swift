@@ -10,6 +10,8 @@ public enum ReliabilityError: Error, Hashable, Sendable {
   case constantItem(Int)
   /// The items cancel each other, so that their sum does not vary.
   case noCommonVariance
+  /// Covariances of different respondents by pair are those of no set of answers.
+  case inconsistentPairs
   /// `found` items are more than there is memory for: at most `allowed`.
   case tooManyItems(found: Int, allowed: Int)
   /// These two items put the respondents in one order, or in opposite orders, without exception: their

@@ -14,6 +14,8 @@ public enum ReliabilityWarning: Sendable, Hashable {
   public struct Undefined: Sendable, Hashable {
     public let group: [String]
     public let reason: ReliabilityError
+    /// The numbers of the items that the reason counts from 0.
+    public let items: [Int]
   }
 
   /// Pairs of items whose two-way table has a cell with next to nobody.
@@ -27,6 +29,8 @@ public enum ReliabilityWarning: Sendable, Hashable {
   case constantItems([ConstantItem], groups: [[String]])
   /// Items that nobody in these groups answered.
   case unansweredItems([Int], groups: [[String]])
+  /// Items that all who answered everything in these groups answer alike.
+  case constantAmongComplete([Int], groups: [[String]])
   /// Groups of fewer complete respondents than a sum of items can be judged by.
   case fewRespondents(groups: [[String]])
   /// These groups have no alpha, each for its reason.
@@ -53,7 +57,8 @@ extension ReliabilityAnalysis {
     var warnings: [ReliabilityWarning] = []
     let undefined = groups.compactMap { group -> ReliabilityWarning.Undefined? in
       guard case .failure(let reason) = group.alpha else { return nil }
-      return ReliabilityWarning.Undefined(group: group.values, reason: reason)
+      return ReliabilityWarning.Undefined(
+        group: group.values, reason: reason, items: group.items)
     }
     if !undefined.isEmpty { warnings.append(.undefinedAlpha(undefined)) }
     func append(
@@ -76,6 +81,9 @@ extension ReliabilityAnalysis {
       let unanswered = dropped.filter { $0.reason == .unanswered }.map(\.item)
       if !unanswered.isEmpty { warnings.append(.unansweredItems(unanswered, groups: groups)) }
       if !constant.isEmpty { warnings.append(.constantItems(constant, groups: groups)) }
+    }
+    for (groups, items) in itemsByGroups(\.constantAmongComplete) {
+      warnings.append(.constantAmongComplete(items, groups: groups))
     }
     for (groups, items) in itemsByGroups(\.reversed) {
       warnings.append(.reversedItems(items, groups: groups))
@@ -122,6 +130,9 @@ extension ReliabilityAnalysis {
 }
 
 extension GroupReliability {
+  /// The items that vary, but not among those who answered everything.
+  fileprivate var constantAmongComplete: [Int] { items.filter { !modelItems.contains($0) } }
+
   /// The items that go against the sum of the others.
   fileprivate var reversed: [Int] {
     descriptions.filter { ($0.correlations?.itemRest ?? 0) < 0 }.map(\.item)

@@ -37,6 +37,12 @@ import Testing
     #expect(patterns.complete.respondents == count(rows) { !$0.contains(0) })
     #expect(patterns.filter { $0.first == 0 }.respondents == count(rows) { $0[0] == 0 })
     #expect(patterns.filter { _ in true } == patterns)
+    for first in 0...3 as ClosedRange<UInt8> {
+      for rest in 0...15 as ClosedRange<UInt8> {
+        let row = [first, rest / 4, rest % 4]
+        #expect(patterns.contains(row) == distinct.contains(row))
+      }
+    }
   }
 
   @Test("chosen items are those of the rows", arguments: 0..<30 as Range<UInt64>)

@@ -106,7 +106,8 @@ enum InvarianceWords {
           + "\(p.en)).")
     case .configural, .metric:
       return Bilingual(
-        id: "Perbedaan terbesar: muatan \(code) (\(change.id) pada kelompok kedua; \(p.id)).",
+        id:
+          "Perbedaan terbesar: muatan faktor \(code) (\(change.id) pada kelompok kedua; \(p.id)).",
         en: "The largest difference: the loading of \(code) (\(change.en) in the second group; "
           + "\(p.en)).")
     }
@@ -120,6 +121,9 @@ enum InvarianceWords {
         "Tidak dibandingkan: \(list), yang jawabannya sama semua atau kosong pada salah satu kelompok.",
       en: "Not compared: \(list), which does not vary in one of the groups.")
   }
+  static let noError = Bilingual(
+    id: "model ini tidak menentukan galat bakunya",
+    en: "the model does not determine its standard error")
 
   static let rule = Bilingual(
     id:

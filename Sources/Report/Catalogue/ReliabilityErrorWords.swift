@@ -24,8 +24,16 @@ extension ReliabilityError {
         en: "all who answered everything answer \(name(item)) alike")
     case .noCommonVariance:
       return Bilingual(
-        id: "jumlah butir tidak bervariasi, karena butir saling meniadakan",
+        id: "skor total tidak bervariasi, karena butir saling meniadakan",
         en: "the sum of the items does not vary, since they cancel each other")
+    case .inconsistentPairs:
+      return Bilingual(
+        id:
+          "kovarians antarpasangan butir, yang berasal dari responden berbeda, saling bertentangan; pakai "
+          + "--missing complete",
+        en:
+          "the covariances of pairs, which rest on different respondents, contradict each other; use "
+          + "--missing complete")
     case .tooManyItems(let found, let allowed):
       return Bilingual(
         id: "\(found) butir terlalu banyak; paling banyak \(allowed)",
@@ -40,11 +48,11 @@ extension ReliabilityError {
     case .improperItems(let items):
       let list = items.map(name).joined(separator: ", ")
       return Bilingual(
-        id: "model faktor tidak wajar (kasus Heywood): tidak tersisa ragam khas pada \(list)",
+        id: "model faktor tidak wajar (kasus Heywood): tidak tersisa varians unik pada \(list)",
         en: "an improper factor model (Heywood case): no variance of their own is left to \(list)")
     case .noGeneralFactor:
       return Bilingual(
-        id: "faktor-faktornya tidak berpangkal pada satu faktor umum",
+        id: "faktor-faktornya tidak bersumber dari satu faktor umum",
         en: "the factors do not go back to one general factor")
     case .notPositiveDefinite:
       return Bilingual(
@@ -54,8 +62,8 @@ extension ReliabilityError {
     case .design(let error): return error.words { [String($0 + 1)] }
     case .noConvergence(let iterations):
       return Bilingual(
-        id: "perhitungan belum menetap setelah \(iterations) langkah",
-        en: "the iteration did not settle in \(iterations) steps")
+        id: "iterasi belum konvergen setelah \(iterations) langkah",
+        en: "the iteration did not converge in \(iterations) steps")
     }
   }
 }
@@ -66,6 +74,7 @@ extension ReliabilityWarning {
     switch self {
     case .constantItems: "constantItem"
     case .unansweredItems: "unansweredItem"
+    case .constantAmongComplete: "constantAmongComplete"
     case .fewRespondents: "fewRespondents"
     case .undefinedAlpha: "undefinedAlpha"
     case .negativeAlpha: "negativeAlpha"
@@ -106,6 +115,16 @@ extension ReliabilityWarning {
           + "lainnya.",
         en: "Nobody answered \(list)\(of.en): cannot be computed; alpha is that of the other items."
       )
+    case .constantAmongComplete(let items, let groups):
+      let of = Self.of(groups)
+      let list = items.map { names[$0] }.joined(separator: ", ")
+      return Bilingual(
+        id:
+          "Semua responden yang menjawab lengkap\(of.id) memberi jawaban yang sama pada \(list): model "
+          + "faktor dan koefisien selain alfa dihitung tanpa butir itu.",
+        en:
+          "All who answered everything\(of.en) give one answer to \(list): the factor models and the "
+          + "coefficients beyond alpha leave it out.")
     case .fewRespondents(let groups):
       let of = Self.of(groups)
       let least = ReliabilityWarning.fewestRespondents
@@ -118,7 +137,7 @@ extension ReliabilityWarning {
           + "unsure, whatever they are called.")
     case .undefinedAlpha(let undefined):
       let reasons = undefined.map { group in
-        let reason = group.reason.words(items: [])
+        let reason = group.reason.words(items: group.items.map { names[$0] })
         guard !group.group.isEmpty else { return reason }
         let name = Catalogue.group(group.group)
         return Bilingual(id: "\(name.id) (\(reason.id))", en: "\(name.en) (\(reason.en))")
@@ -159,7 +178,7 @@ extension ReliabilityWarning {
       let of = Self.of(groups)
       return Bilingual(
         id:
-          "Model satu faktor tidak wajar\(of.id) (kasus Heywood): ada butir tanpa ragam khas. Jangan "
+          "Model satu faktor tidak wajar\(of.id) (kasus Heywood): ada butir tanpa varians unik. Jangan "
           + "mengandalkan omega dan muatan faktornya.",
         en:
           "The one-factor model is improper\(of.en) (Heywood case): some item has no variance of its "
@@ -167,8 +186,8 @@ extension ReliabilityWarning {
     case .notConverged(let groups):
       let of = Self.of(groups)
       return Bilingual(
-        id: "Perhitungan model faktor belum menetap\(of.id); angkanya hanya perkiraan.",
-        en: "The iteration of a factor model did not settle\(of.en); its figures are a guess.")
+        id: "Iterasi model faktor belum konvergen\(of.id); angkanya hanya perkiraan kasar.",
+        en: "The iteration of a factor model did not converge\(of.en); its figures are a guess.")
     case .sparseTables(let groups):
       let list = Catalogue.list(
         groups.map { group in
@@ -179,7 +198,7 @@ extension ReliabilityWarning {
         })
       return Bilingual(
         id:
-          "Tabel silang antarbutir jarang terisi (\(list.id)): korelasi polikorik dan ukuran ordinal "
+          "Ada sel yang hampir kosong pada tabel silang antarbutir (\(list.id)): korelasi polikorik dan ukuran ordinal "
           + "kurang pasti.",
         en:
           "The two-way tables of the items have cells with next to nobody (\(list.en)): the polychoric "

@@ -50,8 +50,8 @@ enum ReliabilityWords {
       return Bilingual(id: "\(number.id) \(word.id)", en: "\(number.en) \(word.en)")
     }
     return Bilingual(
-      id: "Batas sebutan: mulai " + list.map(\.id).joined(separator: "; "),
-      en: "Called by convention: from " + list.map(\.en).joined(separator: "; "))
+      id: "Kategori: mulai " + list.map(\.id).joined(separator: "; "),
+      en: "By convention: from " + list.map(\.en).joined(separator: "; "))
   }()
 
   static func interval(_ interval: ClosedRange<Double>, level: Double, method: Method) -> Bilingual
@@ -61,10 +61,10 @@ enum ReliabilityWords {
     return Bilingual(
       id: "Selang kepercayaan \(percent.id) (\(name.id)): "
         + Notation(.id).interval(interval.lowerBound, interval.upperBound, decimals: 3)
-        + (isSure ? "" : "; sebutannya belum pasti"),
+        + (isSure ? "" : "; kategorinya belum pasti"),
       en: "\(percent.en) confidence interval (\(name.en)): "
         + Notation(.en).interval(interval.lowerBound, interval.upperBound, decimals: 3)
-        + (isSure ? "" : "; what to call it is not sure"))
+        + (isSure ? "" : "; the verdict is not certain"))
   }
 
   static func respondents(_ group: GroupReliability) -> Bilingual {
@@ -88,7 +88,7 @@ enum ReliabilityWords {
     var name: Bilingual {
       switch self {
       case .feldt: Bilingual("Feldt")
-      case .distributionFree: Bilingual(id: "bebas sebaran", en: "distribution-free")
+      case .distributionFree: Bilingual(id: "bebas distribusi", en: "distribution-free")
       case .bootstrapPercentile: Bilingual(id: "bootstrap persentil", en: "bootstrap percentile")
       case .bootstrapBCa: Bilingual("bootstrap BCa")
       case .design: Bilingual(id: "desain sampel", en: "sampling design")
@@ -108,14 +108,14 @@ enum ReliabilityWords {
     }
   }
 
-  static let intervals = Bilingual(id: "Seberapa pasti alfa", en: "How sure alpha is")
+  static let intervals = Bilingual(id: "Ketelitian alfa", en: "How sure alpha is")
 
   static func intervalColumns(_ level: Double) -> [Column] {
     [
-      Column(Bilingual(id: "Cara", en: "Method"), .leading),
+      Column(Bilingual(id: "Metode", en: "Method"), .leading),
       Column(Catalogue.level(level)),
       Column(Bilingual(id: "Galat baku", en: "Std. error")),
-      Column(Bilingual(id: "Anggapan", en: "Supposes"), .leading),
+      Column(Bilingual(id: "Asumsi", en: "Supposes"), .leading),
     ]
   }
 
@@ -136,7 +136,7 @@ enum ReliabilityWords {
     Column(Bilingual(id: "r hitung", en: "Item-total")),
     Column(Bilingual(id: "r tabel", en: "Critical r")),
     Column(Bilingual(id: "Putusan", en: "Verdict"), .leading),
-    Column(Bilingual(id: "r sisa", en: "Item-rest")),
+    Column(Bilingual(id: "r koreksi", en: "Item-rest")),
     Column(Bilingual(id: "α tanpa butir", en: "α without it")),
   ]
 
@@ -155,8 +155,8 @@ enum ReliabilityWords {
   /// What the columns of the items mean.
   static let itemNote = Bilingual(
     id:
-      "Valid bila r hitung (korelasi butir dengan jumlah semua butir) melebihi r tabel (dua sisi 5%, "
-      + "derajat bebas n − 2). r sisa tidak menghitung butir itu sendiri; alfa yang naik tanpa suatu "
+      "Valid bila r hitung (korelasi butir dengan skor total) melebihi r tabel (dua sisi 5%, "
+      + "derajat bebas n − 2). r koreksi tidak menghitung butir itu sendiri; alfa yang naik tanpa suatu "
       + "butir berarti butir itu tidak sejalan dengan yang lain.",
     en:
       "Valid: the correlation with the sum of all items exceeds the critical one (two-sided 5%, n − 2 "
@@ -176,7 +176,7 @@ enum ReliabilityWords {
 
   static let noDistance = Bilingual(
     id:
-      "jarak tidak dapat dihitung: ada butir yang ditentukan oleh butir lain, atau responden terlalu "
+      "jarak Mahalanobis tidak dapat dihitung: ada butir yang ditentukan oleh butir lain, atau responden terlalu "
       + "sedikit; tanpa yang bertanda tidak ada jawaban tersisa",
     en:
       "no distance: some items follow from the others, or there are too few respondents; or no answer "
@@ -201,7 +201,7 @@ enum ReliabilityWords {
     [
       Column(Bilingual(id: "Tanda", en: "Flag"), .leading),
       Column(Bilingual(id: "Responden", en: "Respondents")),
-      Column(Bilingual(id: "Bagian", en: "Share")),
+      Column(Bilingual(id: "Proporsi", en: "Share")),
     ]
       + (hasIndex ? [Column(Bilingual(id: "IKM tanpa mereka", en: "Index without"))] : [])
   }
@@ -211,8 +211,8 @@ enum ReliabilityWords {
     let whole = index.map { Catalogue.number($0, decimals: 2) }
     return Bilingual(
       id: (whole.map { "IKM seluruh responden \($0.id). " } ?? "")
-        + "Tanda bukan bukti kesalahan: orang yang puas wajar menjawab sama semua, dan berkas yang "
-        + "hanya berisi jawaban wajar memuat baris yang sama. Tidak lazim: jarak Mahalanobis kuadrat "
+        + "Tanda bukan bukti kesalahan: orang yang puas wajar menjawab sama semua, dan dalam "
+        + "berkas yang hanya berisi jawaban, baris yang sama itu wajar. Tidak lazim: jarak Mahalanobis kuadrat "
         + "di atas \(distance.id) (khi-kuadrat 99,9%).",
       en: (whole.map { "The index of everybody is \($0.en). " } ?? "")
         + "A flag is no proof of an error: contented people do give one answer to everything, and in a "
@@ -227,7 +227,7 @@ enum ReliabilityWords {
       Column(Bilingual("n")),
       Column(Bilingual("α")),
       Column(Catalogue.level(level)),
-      Column(Bilingual(id: "Sebutan", en: "Verdict"), .leading),
+      Column(Bilingual(id: "Kategori", en: "Verdict"), .leading),
       Column(Bilingual(id: "Butir tidak valid", en: "Items not valid"), .leading),
     ]
   }

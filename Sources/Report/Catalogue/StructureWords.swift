@@ -44,7 +44,7 @@ enum StructureWords {
       case .omegaHierarchical:
         Bilingual(id: "faktor umum saja", en: "the general factor alone")
       case .categoricalOmega:
-        Bilingual(id: "jumlah jawaban berskala", en: "the sum of graded answers")
+        Bilingual(id: "jumlah jawaban yang dipakai", en: "the sum that is reported")
       case .lambda2: Bilingual(id: "batas bawah", en: "a lower bound")
       case .lambda4: Bilingual(id: "belahan terbaik", en: "the best of all splits")
       case .lambda6: Bilingual(id: "batas bawah", en: "a lower bound")
@@ -83,26 +83,29 @@ enum StructureWords {
     switch value {
     case 0.9...: Bilingual(id: "sangat baik", en: "marvellous")
     case 0.8...: Bilingual(id: "baik", en: "meritorious")
-    case 0.7...: Bilingual(id: "cukup", en: "middling")
-    case 0.6...: Bilingual(id: "sedang", en: "mediocre")
+    case 0.7...: Bilingual(id: "sedang", en: "middling")
+    case 0.6...: Bilingual(id: "cukup", en: "mediocre")
     case 0.5...: Bilingual(id: "kurang", en: "miserable")
-    default: Bilingual(id: "tidak layak", en: "unacceptable")
+    default: Bilingual(id: "tidak dapat diterima", en: "unacceptable")
     }
   }
 
   static func kmo(_ value: Double) -> Bilingual {
     let (number, word) = (Catalogue.number(value, decimals: 3), adequacy(value))
     return Bilingual(
-      id: "KMO \(number.id) (\(word.id)).", en: "KMO \(number.en) (\(word.en)).")
+      id: "Kelayakan untuk analisis faktor: KMO \(number.id) (\(word.id)).",
+      en: "Suited to a factor analysis: KMO \(number.en) (\(word.en), in Kaiser's words).")
   }
 
   static func bartlett(_ test: SphericityTest) -> Bilingual {
     let statistic = Catalogue.number(test.statistic, decimals: 1)
     let p = Catalogue.pValue(test.pValue)
     return Bilingual(
-      id: "Uji Bartlett: χ² = \(statistic.id), derajat bebas \(test.degreesOfFreedom), "
+      id:
+        "Uji Bartlett bahwa butir tidak berkorelasi: χ² = \(statistic.id), derajat bebas \(test.degreesOfFreedom), "
         + p.id + ".",
-      en: "Bartlett's test: χ² = \(statistic.en), \(test.degreesOfFreedom) degrees of freedom, "
+      en:
+        "Bartlett's test that no items correlate: χ² = \(statistic.en), \(test.degreesOfFreedom) degrees of freedom, "
         + p.en + ".")
   }
 
@@ -138,14 +141,14 @@ enum StructureWords {
 
   static let loadingColumns = [
     Column(ReliabilityWords.item, .leading),
-    Column(Bilingual("KMO")),
-    Column(Bilingual(id: "Residu minimum", en: "Min. residual")),
-    Column(Bilingual(id: "Kemungkinan maksimum", en: "Max. likelihood")),
-    Column(Bilingual(id: "Ordinal", en: "Ordinal (DWLS)")),
+    Column(Bilingual("MSA")),
+    Column(Bilingual(id: "Muatan minres", en: "Loading, minres")),
+    Column(Bilingual("ML")),
+    Column(Bilingual(id: "DWLS (ordinal)", en: "DWLS (ordered)")),
   ]
 
   static let fitColumns = [
-    Column(Bilingual(id: "Satu faktor", en: "One factor"), .leading),
+    Column(Bilingual("Model"), .leading),
     Column(Bilingual("χ²")),
     Column(Bilingual(id: "db", en: "df")),
     Column(Bilingual("p")),
@@ -158,21 +161,22 @@ enum StructureWords {
 
   static func model(_ test: FitMeasures.Test) -> Bilingual {
     switch test {
-    case .normalTheory: Bilingual("ML")
-    case .unscaled: Bilingual(id: "DWLS naif", en: "naive DWLS")
-    case .scaledShifted: Bilingual("WLSMV")
+    case .normalTheory: Bilingual("ML, normal")
+    case .unscaled: Bilingual(id: "DWLS, naif", en: "DWLS, naive")
+    case .scaledShifted: Bilingual(id: "DWLS, terskala", en: "DWLS, scaled")
     }
   }
 
   static let fitNote = Bilingual(
     id:
-      "ML menganggap jawaban normal; WLSMV memperlakukannya sebagai tingkatan, dengan uji yang diskalakan "
-      + "dan digeser; DWLS naif hanya deskripsi. Cocok bila CFI ≥ 0,95, RMSEA ≤ 0,06, dan SRMR ≤ 0,08 "
-      + "(Hu dan Bentler 1999, untuk jawaban normal).",
+      "Kecocokan model satu faktor, lazimnya cocok bila CFI ≥ 0,95, RMSEA ≤ 0,06, SRMR ≤ 0,08 (Hu dan "
+      + "Bentler 1999, untuk jawaban normal). ML menganggap jawaban normal; DWLS memakai jawaban "
+      + "ordinal: baris naif hanya deskripsi, ujinya adalah baris terskala (WLSMV).",
     en:
-      "ML takes answers as normal; WLSMV takes them as grades, with a scaled and shifted test; naive DWLS "
-      + "only describes. A model fits by custom where CFI ≥ 0.95, RMSEA ≤ 0.06 and SRMR ≤ 0.08 (Hu and "
-      + "Bentler 1999, for normal answers).")
+      "How well one factor fits: by custom where CFI ≥ 0.95, RMSEA ≤ 0.06, SRMR ≤ 0.08 (Hu and Bentler "
+      + "1999, for normal answers). ML takes answers as normal, DWLS as ordered: its naive row only "
+      + "describes, and the scaled one (WLSMV) is the test."
+  )
 
   /// Sentences in one paragraph.
   static func joined(_ sentences: [Bilingual]) -> Bilingual {
@@ -191,6 +195,22 @@ enum StructureWords {
 
   static let undefinedFit = Bilingual(
     id: "tanpa derajat bebas tidak ada uji", en: "no test without degrees of freedom")
+
+  /// Why some measures of fit are null.
+  static func undefined(_ fit: FitMeasures) -> Bilingual {
+    guard fit.degreesOfFreedom > 0 else { return undefinedFit }
+    let reasons = [fit.pValue == nil ? noTest : nil, fit.tli == nil ? noBaseline : nil]
+    return reasons.compactMap(\.self).reduce(Bilingual("")) { left, right in
+      left.id.isEmpty
+        ? right : Bilingual(id: "\(left.id); \(right.id)", en: "\(left.en); \(right.en)")
+    }
+  }
+
+  private static let noTest = Bilingual(
+    id: "χ² naif hanya deskripsi, bukan uji", en: "the naive χ² describes, and is no test")
+  private static let noBaseline = Bilingual(
+    id: "butir tidak lebih terkait daripada kebetulan",
+    en: "the items are related no more than chance has it")
 
   static let noCorrelationAtAll = Bilingual(
     id: "tidak ada dua butir yang berkorelasi", en: "no two items correlate")

@@ -118,7 +118,7 @@ struct InvarianceSection {
       Payload.Member("standardError", .optional(invariance.factorMeanStandardError)),
     ]
     if invariance.factorMeanStandardError == nil {
-      members.append(Payload.Member("reason", .words(StructureWords.improper)))
+      members.append(Payload.Member("reason", .words(InvarianceWords.noError)))
     }
     return .object(members)
   }

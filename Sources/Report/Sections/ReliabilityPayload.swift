@@ -39,7 +39,7 @@ struct ReliabilityPayload: Sendable {
   private func group(_ group: GroupReliability) -> Payload {
     let names = zip(analysis.groupRoles, group.values).map { Payload.Member($0, .text($1)) }
     let (structure, reasons) = StructurePayload(
-      structure: group.structure, codes: group.items.map { codes[$0] }, level: level
+      structure: group.structure, codes: group.modelItems.map { codes[$0] }, level: level
     ).members()
     var members = [
       Payload.Member("group", .object(names)),
@@ -119,7 +119,7 @@ struct ReliabilityPayload: Sendable {
     of item: ItemAnalysis, in group: GroupReliability
   ) -> [Payload.Member] {
     let own = item.correlations
-    let place = group.items.firstIndex(of: item.item)
+    let place = group.modelItems.firstIndex(of: item.item)
     let adequacy = place.flatMap { try? group.structure.adequacy.get().items[$0] }
     let loading = place.flatMap { try? group.structure.ordinalModel.get().loadings[$0] }
     return [

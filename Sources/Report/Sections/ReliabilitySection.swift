@@ -109,7 +109,7 @@ struct ReliabilitySection {
     blocks += [.heading(ReliabilityWords.quality)] + quality(group)
     guard group.items.count > 1 else { return blocks }
     let section = StructureSection(
-      structure: group.structure, codes: group.items.map { codes[$0] }, level: level)
+      structure: group.structure, codes: group.modelItems.map { codes[$0] }, level: level)
     return blocks + section.blocks
   }
 

@@ -7,7 +7,7 @@ import SurveyInference
 /// What programs read of a questionnaire beyond alpha.
 struct StructurePayload {
   let structure: ItemStructure
-  /// The codes of the items that vary.
+  /// The codes of the items that the models rest on.
   let codes: [String]
   let level: Double
 
@@ -19,15 +19,18 @@ struct StructurePayload {
     result.add("categoricalOmega", structure.ordinalModel) { _ in
       .optional(structure.categoricalOmega?.value)
     }
-    result.add("ordinalAlpha", structure.ordinalModel) { _ in
-      .optional(structure.ordinalReliability?.alpha)
-    }
+    result.add(
+      "ordinalAlpha", structure.ordinalModel,
+      else: ReliabilityError.noCommonVariance.words(items: codes)
+    ) { _ in .optional(structure.ordinalReliability?.alpha) }
     result.add("ordinalOmega", structure.ordinalModel) { _ in
       .optional(structure.ordinalReliability?.omega)
     }
     result.add("guttman", structure.guttman) { guttman($0) }
     result.add("splitHalf", structure.splitHalf) { splitHalf($0) }
-    result.add("kmo", structure.adequacy) { .optional($0.overall) }
+    result.add("kmo", structure.adequacy, else: StructureWords.noCorrelationAtAll) {
+      .optional($0.overall)
+    }
     result.add("bartlett", structure.sphericity) { test in
       .object([
         "statistic": .number(test.statistic),
@@ -63,10 +66,16 @@ struct StructurePayload {
 
     init(codes: [String]) { self.codes = codes }
 
+    /// - Parameters:
+    ///   - name: Of the member.
+    ///   - outcome: What is reported, or why there is none.
+    ///   - undefined: Why there may be none all the same.
+    ///   - payload: The value of the member.
     mutating func add<Value>(
-      _ name: String, _ outcome: ItemStructure.Outcome<Value>, _ payload: (Value) -> Payload
+      _ name: String, _ outcome: ItemStructure.Outcome<Value>,
+      else undefined: Bilingual = StructureWords.improper, _ payload: (Value) -> Payload
     ) {
-      var (value, reason) = (Payload.null, StructureWords.improper)
+      var (value, reason) = (Payload.null, undefined)
       switch outcome {
       case .success(let found): value = payload(found)
       case .failure(let error): reason = error.words(items: codes)
@@ -167,7 +176,7 @@ extension Payload {
   /// How well a model fits.
   static func fit(_ fit: FitMeasures) -> Payload {
     .object(
-      reasonedBy: StructureWords.undefinedFit,
+      reasonedBy: StructureWords.undefined(fit),
       [
         Member("estimator", .text(fit.test == .normalTheory ? "ML" : "DWLS")),
         Member("test", .text(fit.test.code)),

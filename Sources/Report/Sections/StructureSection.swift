@@ -7,7 +7,7 @@ import SurveyInference
 /// What people read of a questionnaire beyond alpha.
 struct StructureSection {
   let structure: ItemStructure
-  /// The codes of the items that vary.
+  /// The codes of the items that the models rest on.
   let codes: [String]
   let level: Double
 

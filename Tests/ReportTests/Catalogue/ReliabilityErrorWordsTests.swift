@@ -12,6 +12,7 @@ import Testing
       (.tooFewRespondents(found: 4, required: 10), ["4", "10"]),
       (.tooFewItems(found: 2, required: 3), ["2", "3"]),
       (.constantItem(1), ["U7"]), (.noCommonVariance, []),
+      (.inconsistentPairs, ["--missing complete"]),
       (.tooManyItems(found: 120, allowed: 100), ["120", "100"]),
       (.perfectOrder(0, 2), ["U1", "U9", "±1"]), (.notPositiveDefinite, []),
       (.improperItems([0, 1]), ["U1, U7", "Heywood"]), (.noGeneralFactor, []),
@@ -19,7 +20,8 @@ import Testing
     ]
     for (error, facts) in errors {
       switch error {  // another case belongs in this list
-      case .tooFewRespondents, .tooFewItems, .constantItem, .noCommonVariance, .tooManyItems,
+      case .tooFewRespondents, .tooFewItems, .constantItem, .noCommonVariance, .inconsistentPairs,
+        .tooManyItems,
         .perfectOrder, .notPositiveDefinite, .improperItems, .noGeneralFactor, .design,
         .noConvergence:
         break
@@ -39,8 +41,11 @@ import Testing
       ["U4, U5", "2020; 2021"]
     ),
     (.fewRespondents(groups: [["2020"]]), "fewRespondents", ["30", "2020"]),
+    (.constantAmongComplete([1], groups: [["2020"]]), "constantAmongComplete", ["U2", "2020"]),
     (
-      .undefinedAlpha([.init(group: ["2020"], reason: .tooFewItems(found: 1, required: 2))]),
+      .undefinedAlpha([
+        .init(group: ["2020"], reason: .tooFewItems(found: 1, required: 2), items: [])
+      ]),
       "undefinedAlpha", ["2020", "1", "2"]
     ),
     (.negativeAlpha(groups: [["2020"]]), "negativeAlpha", ["2020"]),
@@ -58,7 +63,8 @@ import Testing
   func wordsWarnings(place: Int) {
     let (warning, code, facts) = Self.warnings[place]
     switch warning {  // another case belongs in the list
-    case .constantItems, .unansweredItems, .fewRespondents, .undefinedAlpha, .negativeAlpha,
+    case .constantItems, .unansweredItems, .fewRespondents, .constantAmongComplete,
+      .undefinedAlpha, .negativeAlpha,
       .reversedItems, .pairwiseAnswers, .improperModel, .notConverged, .sparseTables,
       .modelsIgnoreDesign:
       break
