@@ -95,7 +95,7 @@ import Testing
     ])
     #expect(try analysis.groups[0].alpha.get().alpha.value > 0.8)
     for group in analysis.groups[1...2] {
-      #expect(throws: ReliabilityError.tooFewItems(found: 0, required: 2)) {
+      #expect(throws: ReliabilityError.tooFewRespondents(found: 1, required: 2)) {
         try group.alpha.get()
       }
     }
