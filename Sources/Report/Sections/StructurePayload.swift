@@ -41,9 +41,13 @@ struct StructurePayload {
     result.add("correlations", structure.correlations) { matrix($0) }
     result.add("polychoric", structure.polychoric) { matrix($0.correlations) }
     result.add("sparsePairs", structure.polychoric) { .integer($0.sparsePairCount) }
-    result.add("loadings", structure.ordinalModel) { numbers($0.loadings) }
-    result.add("minimumResidualLoadings", structure.minimumResidual) {
-      numbers($0.loadings.column(0))
+    result.add("loadings", structure.ordinalModel) { _ in
+      structure.ordinalLoadings.map { numbers($0) } ?? .null
+    }
+    result.add(
+      "minimumResidualLoadings", structure.minimumResidual, else: StructureWords.improperFactor
+    ) { _ in
+      structure.minimumResidualLoadings.map { numbers($0) } ?? .null
     }
     result.add("maximumLikelihoodLoadings", structure.factorModel) {
       numbers($0.standardizedLoadings)
@@ -64,9 +68,10 @@ struct StructurePayload {
     init(codes: [String]) { self.codes = codes }
 
     mutating func add<Value>(
-      _ name: String, _ outcome: ItemStructure.Outcome<Value>, _ payload: (Value) -> Payload
+      _ name: String, _ outcome: ItemStructure.Outcome<Value>,
+      else reason: Bilingual = StructureWords.improper, _ payload: (Value) -> Payload
     ) {
-      var (value, reason) = (Payload.null, StructureWords.improper)
+      var (value, reason) = (Payload.null, reason)
       switch outcome {
       case .success(let found): value = payload(found)
       case .failure(let error): reason = error.words(items: codes)
