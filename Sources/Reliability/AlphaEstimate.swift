@@ -6,10 +6,12 @@ public import SurveyInference
 /// Cronbach's alpha of a group with every way to say how sure it is.
 public struct AlphaEstimate: Sendable {
   public let alpha: CronbachAlpha
-  /// The standard error that holds whatever the distribution of the answers, of a simple sample.
-  public let distributionFreeError: Double
-  /// The standard error under the sampling design; `nil` of a simple sample.
-  public let designError: (standardError: Double, degreesOfFreedom: Int)?
+  /// The standard error that holds whatever the distribution of the answers, of a simple sample; `nil`
+  /// under a design, and where no respondent moves alpha.
+  public let distributionFreeError: Double?
+  /// The standard error under the sampling design, `nil` where no respondent moves alpha; `nil` of a
+  /// simple sample.
+  public let designError: (standardError: Double?, degreesOfFreedom: Int)?
   /// Respondents drawn with replacement; `nil` where this was not asked for, or under a design, whose
   /// strata and weights it would ignore.
   public let bootstrap: Bootstrap?
@@ -40,12 +42,14 @@ public struct AlphaEstimate: Sendable {
     let influence = CovarianceInfluence(
       CronbachAlpha.gradient(at: sample.covariance), in: answers)
     let spread = influence.spread(in: answers)
-    distributionFreeError = spread.standardError
+    distributionFreeError =
+      design == nil ? Self.error(spread.standardError, of: alpha) : nil
     do throws(EstimationError) {
       designError = try design.map { design, group throws(EstimationError) in
-        try design.standardError(ofTotalIn: group) { scores in
+        let error = try design.standardError(ofTotalIn: group) { scores in
           patterns.contains(scores) ? influence.value(of: items.map { scores[$0] }) : nil
         }
+        return (Self.error(error.standardError, of: alpha), error.degreesOfFreedom)
       }
     } catch {
       throw .design(error)
@@ -58,11 +62,18 @@ public struct AlphaEstimate: Sendable {
         acceleration: spread.acceleration, count: replicates, seed: seed)
   }
 
+  /// The error, unless it is zero but for rounding: of two respondents, two kinds of respondents, or
+  /// items all equal, alpha is the same whoever is left out, which says nothing of the next sample.
+  private static func error(_ error: Double, of alpha: CronbachAlpha) -> Double? {
+    let distance = 1 - alpha.value
+    return distance > 1e-12 && error > 1e-9 * distance ? error : nil
+  }
+
   /// The interval whose distribution-free error is Student's on the scale of ln(1 - α), on which alpha
   /// has no upper end.
   ///
   /// - Parameter level: A fraction in (0, 1), such as 0.95.
-  /// - Returns: Limits below 1; `nil` without degrees of freedom.
+  /// - Returns: Limits below 1; `nil` without an error or degrees of freedom.
   ///
   /// Source of the scale: Bonett (2002), Journal of Educational and Behavioral Statistics 27, 335-340.
   public func distributionFreeInterval(level: Double) -> ClosedRange<Double>? {
@@ -75,11 +86,12 @@ public struct AlphaEstimate: Sendable {
   }
 
   private func interval(
-    _ error: Double, _ degreesOfFreedom: Int, _ level: Double
+    _ error: Double?, _ degreesOfFreedom: Int, _ level: Double
   ) -> ClosedRange<Double>? {
-    guard degreesOfFreedom > 0 && alpha.value < 1 else { return nil }
+    guard let error, degreesOfFreedom > 0 else { return nil }
     let t = StudentT(degreesOfFreedom: Double(degreesOfFreedom)).upperQuantile((1 - level) / 2)
     let ratio = exp(t * error / (1 - alpha.value))
+    guard ratio < 1e6 else { return nil }  // limits so far apart say nothing
     return 1 - (1 - alpha.value) * ratio...1 - (1 - alpha.value) / ratio
   }
 }

@@ -57,7 +57,7 @@ public struct Bootstrap: Sendable, Hashable {
   /// The interval between two quantiles of the replicates, as many below as above.
   ///
   /// - Parameter level: A fraction in (0, 1), such as 0.95.
-  /// - Returns: `nil` where there are too few replicates for such quantiles.
+  /// - Returns: `nil` where there are too few replicates for such quantiles, or they are all the same.
   public func percentileInterval(level: Double) -> ClosedRange<Double>? {
     interval((1 - level) / 2, (1 + level) / 2)
   }
@@ -65,7 +65,7 @@ public struct Bootstrap: Sendable, Hashable {
   /// The bias-corrected and accelerated interval (BCa).
   ///
   /// - Parameter level: A fraction in (0, 1), such as 0.95.
-  /// - Returns: `nil` where there are too few replicates for such quantiles.
+  /// - Returns: `nil` where there are too few replicates for such quantiles, or they are all the same.
   ///
   /// Source: Efron (1987), Journal of the American Statistical Association 82, 171-185.
   public func biasCorrectedInterval(level: Double) -> ClosedRange<Double>? {
@@ -80,8 +80,10 @@ public struct Bootstrap: Sendable, Hashable {
   }
 
   private func interval(_ below: Double, _ above: Double) -> ClosedRange<Double>? {
-    guard let lower = quantile(below), let upper = quantile(above) else { return nil }
-    return lower...max(lower, upper)
+    guard let lower = quantile(below), let upper = quantile(above),
+      upper - lower > 1e-12 * max(1, lower.magnitude)
+    else { return nil }
+    return lower...upper
   }
 
   /// The quantile at rank (R + 1)·p, between two replicates on the scale of normal quantiles.

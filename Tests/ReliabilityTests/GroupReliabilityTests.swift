@@ -52,7 +52,10 @@ import Testing
     }
     #expect(results[0].alpha.value == results[1].alpha.value)
     let errors = try results.map { try #require($0.designError) }
-    #expect(errors[0].standardError.isClose(to: errors[1].standardError, .relative(1e-12)))
+    let (first, second) = try (
+      #require(errors[0].standardError), #require(errors[1].standardError)
+    )
+    #expect(first.isClose(to: second, .relative(1e-12)))
     #expect(errors[0].degreesOfFreedom == errors[1].degreesOfFreedom)
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["verify"], ["sample-size"], ["editions"],
+    [], ["check"], ["index"], ["reliability"], ["verify"], ["sample-size"], ["editions"],
   ]
 
   @Test("the help of each command", arguments: commands)
@@ -45,7 +45,9 @@ struct HelpTests {
     #expect(next.isEmpty || lines[line].hasSuffix("\\"), "\(lines[line])\n\(next)")
   }
 
-  @Test("every shared option that a command takes is in its help", arguments: ["check", "index"])
+  @Test(
+    "every shared option that a command takes is in its help",
+    arguments: ["check", "index", "reliability"])
   func options(command: String) throws {
     let here = try Workdir()
     let help = try here.skm(command, "--help").output
@@ -54,6 +56,12 @@ struct HelpTests {
       "--format", "-o", "--language", "--spreadsheet", "--stratum", "--psu", "--weight",
       "--population", "--singleton", "--quiet", "--no-color",
     ] {
+      #expect(help.contains(option), "\(option)")
+    }
+    for option in [
+      "--items", "--scale", "--between", "--from", "--to", "--bootstrap", "--factors", "--seed",
+      "--level",
+    ] where command == "reliability" {
       #expect(help.contains(option), "\(option)")
     }
     for option in ["--element-weights", "--level", "--interval"] where command == "index" {

@@ -5,7 +5,7 @@ import Testing
 private enum Kind {
   case text, number, boolean, array, object
   /// Undefined is null beside a reason.
-  case numberOrReason, textOrReason, objectOrReason
+  case numberOrReason, textOrReason, objectOrReason, arrayOrReason, booleanOrReason
 }
 
 /// The keys that programs elsewhere read: more may come, none may go.
@@ -22,9 +22,10 @@ struct JSONContractTests {
         switch (kind, value) {
         case (.text, .text), (.number, .number), (.boolean, .boolean), (.array, .array),
           (.object, .object), (.numberOrReason, .number), (.textOrReason, .text),
-          (.objectOrReason, .object):
+          (.objectOrReason, .object), (.arrayOrReason, .array), (.booleanOrReason, .boolean):
           true
-        case (.numberOrReason, .null), (.textOrReason, .null), (.objectOrReason, .null):
+        case (.numberOrReason, .null), (.textOrReason, .null), (.objectOrReason, .null),
+          (.arrayOrReason, .null), (.booleanOrReason, .null):
           object["reason"].text?.isEmpty == false
         default: false
         }
@@ -141,6 +142,128 @@ struct JSONContractTests {
     #expect(Set(group["gradeProbabilities"].members.keys) == ["A", "B", "C", "D"])
     #expect(
       Set(group["gradeByWeightRule"].members.keys) == ["exact", "0.11", "0.111", "0.1111"])
+  }
+
+  private func expectReliability(
+    _ document: JSON, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(document["schema"] == .text("skm.reliability/1"), sourceLocation: sourceLocation)
+    expectWarnings(document, sourceLocation: sourceLocation)
+    expect(
+      document, ["respondents": .number, "completeRespondents": .number, "groups": .array],
+      "document", sourceLocation: sourceLocation)
+    for group in document["groups"].values {
+      expect(
+        group,
+        [
+          "group": .object, "alpha": .object, "omegaTotal": .objectOrReason,
+          "omegaHierarchical": .numberOrReason, "categoricalOmega": .numberOrReason,
+          "ordinalAlpha": .numberOrReason, "ordinalOmega": .numberOrReason,
+          "guttman": .objectOrReason, "splitHalf": .objectOrReason, "kmo": .numberOrReason,
+          "bartlett": .objectOrReason, "eigenvalues": .arrayOrReason, "parallel": .arrayOrReason,
+          "suggestedFactors": .numberOrReason, "correlations": .arrayOrReason,
+          "polychoric": .arrayOrReason, "loadings": .arrayOrReason, "fit": .objectOrReason,
+          "items": .array, "quality": .object,
+        ], "group", sourceLocation: sourceLocation)
+      expect(
+        group["alpha"],
+        [
+          "estimate": .numberOrReason, "lower": .numberOrReason, "upper": .numberOrReason,
+          "level": .number, "method": .text, "standardized": .numberOrReason,
+          "standardError": .numberOrReason,
+        ], "alpha", sourceLocation: sourceLocation)
+      for (key, promise) in Self.reliabilityParts where group[key] != .null {
+        expect(group[key], promise, key, sourceLocation: sourceLocation)
+      }
+      for item in group["items"].values {
+        expect(
+          item,
+          [
+            "item": .text, "mean": .numberOrReason, "standardDeviation": .numberOrReason,
+            "skewness": .numberOrReason, "itemTotal": .numberOrReason,
+            "itemRest": .numberOrReason, "alphaIfDropped": .numberOrReason,
+            "criticalR": .numberOrReason, "isValid": .booleanOrReason, "kmo": .numberOrReason,
+            "loading": .numberOrReason, "floorShare": .numberOrReason,
+            "ceilingShare": .numberOrReason, "missingShare": .numberOrReason,
+          ], "item", sourceLocation: sourceLocation)
+      }
+      expect(
+        group["quality"],
+        [
+          "duplicates": .number, "straightLiners": .number, "blankRows": .number,
+          "mahalanobisOutliers": .numberOrReason,
+        ], "quality", sourceLocation: sourceLocation)
+    }
+  }
+
+  private static let reliabilityParts: [(String, [String: Kind])] = [
+    (
+      "omegaTotal",
+      [
+        "estimate": .numberOrReason, "standardError": .numberOrReason,
+        "degreesOfFreedom": .numberOrReason, "lower": .numberOrReason, "upper": .numberOrReason,
+        "level": .number,
+      ]
+    ),
+    (
+      "guttman",
+      [
+        "lambda1": .numberOrReason, "lambda2": .numberOrReason, "lambda3": .numberOrReason,
+        "lambda4": .numberOrReason, "lambda5": .numberOrReason, "lambda6": .numberOrReason,
+      ]
+    ),
+    (
+      "splitHalf",
+      [
+        "minimum": .numberOrReason, "mean": .numberOrReason, "oddEven": .numberOrReason,
+        "spearmanBrown": .numberOrReason,
+      ]
+    ),
+    ("bartlett", ["statistic": .number, "degreesOfFreedom": .number, "pValue": .number]),
+    (
+      "fit",
+      [
+        "estimator": .text, "test": .text, "chiSquare": .numberOrReason,
+        "degreesOfFreedom": .number, "pValue": .numberOrReason, "cfi": .numberOrReason,
+        "tli": .numberOrReason, "rmsea": .numberOrReason, "rmseaLower": .numberOrReason,
+        "rmseaUpper": .numberOrReason, "srmr": .numberOrReason,
+      ]
+    ),
+  ]
+
+  @Test("skm.reliability/1", arguments: ["id", "en"])
+  func reliability(language: String) throws {
+    let here = try Workdir()
+    try here.copy(metroPusat, to: "responses.csv")
+    let arguments =
+      ["reliability", "responses.csv", "--language", language, "--bootstrap", "100"]
+    let all = try document(here, arguments + metroColumns)
+    expectReliability(all)
+    #expect(all["groups"][0]["group"] == .object([:]), "{} for all together")
+    #expect(all["groups"][0]["items"].values.map { $0["item"].text } == codes)
+    // some services have one respondent
+    expectReliability(try document(here, arguments + ["--by", "year,service"]))
+    expectReliability(try document(here, arguments + ["--items", "U1,U2"]))
+    let compared = try document(
+      here, arguments + ["--between", "year", "--from", "2020", "--to", "2021"])
+    expectReliability(compared)
+    #expect(compared["invariance"] != .absent)
+  }
+
+  @Test("skm.reliability/1 where things are undefined")
+  func undefinedReliability() throws {
+    let here = try Workdir()
+    for rows in [
+      [[4, 3, 4, 4, 4, 4, 4, 4, 4]], Array(repeating: Array(repeating: 3, count: 9), count: 9),
+      [[4, 3, 4, 4, 4, 4, 4, 4, 4], [3, 3, 4, 2, 4, 1, 4, 4, 4]],
+    ] {
+      try here.write(survey(rows), to: "survey.csv")
+      expectReliability(try document(here, "reliability", "survey.csv"))
+    }
+    let open = ["4", "4", "", "4", "3", "4", "4", "4", "4"]
+    try here.write(survey([], [open, ["3"] + open.dropFirst(), open]), to: "survey.csv")
+    expectReliability(try document(here, "reliability", "survey.csv"))
+    expectReliability(try document(here, "reliability", "survey.csv", "--missing", "complete"))
   }
 
   @Test("skm.check/1", arguments: ["id", "en"])

@@ -163,16 +163,32 @@ enum ReliabilityWords {
       + "degrees of freedom). Item-rest leaves the item itself out; where alpha grows without an item, "
       + "the item does not go along with the others.")
 
-  /// Why an item has no correlation.
+  /// Why an item has no correlation, or no place in a model.
   static func noCorrelation(_ item: ItemAnalysis) -> Bilingual {
-    item.correlations == nil
-      ? Bilingual(
+    guard let own = item.correlations else {
+      return Bilingual(
         id: "tidak dapat dihitung: jawabannya sama semua, atau tidak ada butir lain",
         en: "cannot be computed: all answers are alike, or there is no other item")
-      : Bilingual(
+    }
+    guard own.itemRest != nil && own.alphaIfDropped != nil && own.criticalR != nil else {
+      return Bilingual(
         id: "tidak dapat dihitung dari dua butir atau dua responden",
         en: "cannot be computed of two items or two respondents")
+    }
+    return Bilingual(
+      id: "tidak ada model butir-butir ini; lihat alasan kelompoknya",
+      en: "there is no model of these items; see the reason of the group")
   }
+
+  /// Why an item has no mean.
+  static let noAnswer = Bilingual(
+    id: "tidak seorang pun menjawabnya, atau tidak seorang pun menjawab lengkap",
+    en: "nobody answered it, or nobody answered everything")
+
+  /// Why alpha has no interval or no standard error.
+  static let noInterval = Bilingual(
+    id: "terlalu sedikit responden yang menjawab lengkap, atau jawaban mereka kurang beragam",
+    en: "too few respondents answered everything, or their answers hardly differ")
 
   static let noDistance = Bilingual(
     id:

@@ -217,6 +217,10 @@ enum StructureWords {
   static let tooManyDivisions = Bilingual(
     id: "belahannya terlalu banyak, atau satu butir ditentukan oleh yang lain",
     en: "too many splits, or an item that follows from the others")
+  static let improperFactor = Bilingual(
+    id: "model faktor tidak wajar (kasus Heywood)",
+    en: "the factor model is improper (Heywood case)")
+
   static let improper = Bilingual(
     id: "model ordinal tidak wajar (kasus Heywood)",
     en: "the ordinal model is improper (Heywood case)")

@@ -50,7 +50,7 @@ struct ReliabilityPayload: Sendable {
     ]
     members += structure
     members += [
-      Payload.Member("items", .array(group.descriptions.map { item($0, in: group) })),
+      Payload.Member("items", .array(analysis.asked.map { item($0, in: group) })),
       Payload.Member("quality", quality(group.quality)),
     ]
     if !reasons.isEmpty {
@@ -65,28 +65,39 @@ struct ReliabilityPayload: Sendable {
     switch group.alpha {
     case .failure(let error):
       let reason = error.words(items: group.items.map { codes[$0] })
+      let method: ReliabilityWords.Method = analysis.options.hasDesign ? .design : .feldt
       return .object(
         ["estimate", "lower", "upper"].map { Payload.Member($0, .null) }
-          + [Payload.Member("reason", .words(reason))])
+          + [
+            Payload.Member("level", .number(level)),
+            Payload.Member("method", .text(method.rawValue)),
+          ]
+          + ["standardized", "standardError", "degreesOfFreedom", "verdict"].map {
+            Payload.Member($0, .null)
+          }
+          + [
+            Payload.Member("intervals", .array([])), Payload.Member("reason", .words(reason)),
+          ])
     case .success(let estimate):
       let method = ReliabilityWords.Method.main(of: estimate)
       let interval = method.interval(of: estimate, level: level)
       let error = estimate.designError?.standardError ?? estimate.distributionFreeError
-      return .object([
+      let degreesOfFreedom =
+        estimate.designError?.degreesOfFreedom ?? max(0, estimate.alpha.respondents - 1)
+      let members = [
         Payload.Member("estimate", .number(estimate.alpha.value)),
         Payload.Member("lower", .optional(interval?.lowerBound)),
         Payload.Member("upper", .optional(interval?.upperBound)),
         Payload.Member("level", .number(level)),
         Payload.Member("method", .text(method.rawValue)),
         Payload.Member("standardized", .number(estimate.alpha.standardized)),
-        Payload.Member("standardError", .number(error)),
-        Payload.Member(
-          "degreesOfFreedom",
-          .integer(estimate.designError?.degreesOfFreedom ?? estimate.alpha.respondents - 1)),
+        Payload.Member("standardError", .optional(error)),
+        Payload.Member("degreesOfFreedom", .integer(degreesOfFreedom)),
         Payload.Member(
           "verdict", .text(ReliabilityVerdict(estimate.alpha.value).rawValue)),
         Payload.Member("intervals", .array(intervals(estimate))),
-      ])
+      ]
+      return .object(reasonedBy: ReliabilityWords.noInterval, members)
     }
   }
 
@@ -108,11 +119,26 @@ struct ReliabilityPayload: Sendable {
 
   // MARK: - Items
 
-  private func item(_ item: ItemAnalysis, in group: GroupReliability) -> Payload {
-    let members = members(of: item, in: group)
-    guard members.contains(where: { $0.value == .null }) else { return .object(members) }
+  private func item(_ item: Int, in group: GroupReliability) -> Payload {
+    let description = group.descriptions.first { $0.item == item }
     return .object(
-      members + [Payload.Member("reason", .words(ReliabilityWords.noCorrelation(item)))])
+      reasonedBy: description.map(ReliabilityWords.noCorrelation) ?? ReliabilityWords.noAnswer,
+      members(of: item, in: group))
+  }
+
+  private func members(of item: Int, in group: GroupReliability) -> [Payload.Member] {
+    guard let description = group.descriptions.first(where: { $0.item == item }) else {
+      let isUnanswered = group.dropped.contains { $0.item == item && $0.reason == .unanswered }
+      return Self.itemColumns.map { column in
+        switch column {
+        case "item": Payload.Member(column, .text(codes[item]))
+        case "count": Payload.Member(column, .integer(0))
+        case "missingShare" where isUnanswered: Payload.Member(column, .number(1))
+        default: Payload.Member(column, .null)
+        }
+      }
+    }
+    return members(of: description, in: group)
   }
 
   private func members(
@@ -121,7 +147,7 @@ struct ReliabilityPayload: Sendable {
     let own = item.correlations
     let place = group.modelItems.firstIndex(of: item.item)
     let adequacy = place.flatMap { try? group.structure.adequacy.get().items[$0] }
-    let loading = place.flatMap { try? group.structure.ordinalModel.get().loadings[$0] }
+    let loading = place.flatMap { group.structure.ordinalLoadings?[$0] }
     return [
       Payload.Member("item", .text(codes[item.item])),
       Payload.Member("count", .integer(item.count)),
@@ -173,7 +199,7 @@ struct ReliabilityPayload: Sendable {
   var table: PayloadTable {
     let reserved = Set(Self.columns)
     let rows = analysis.groups.flatMap { group in
-      group.descriptions.map { item in
+      analysis.asked.map { item in
         group.values.map { .text($0) } + members(of: item, in: group).map(\.value)
           + alphaColumns(group)
       }
@@ -184,11 +210,12 @@ struct ReliabilityPayload: Sendable {
       rows: rows)
   }
 
-  private static let columns = [
+  private static let columns = itemColumns + ["alpha", "lower", "upper", "level"]
+
+  private static let itemColumns = [
     "item", "count", "mean", "standardDeviation", "skewness", "itemTotal", "itemRest",
     "alphaIfDropped", "criticalR", "isValid", "kmo", "loading", "floorShare", "ceilingShare",
-    "missingShare", "alpha",
-    "lower", "upper", "level",
+    "missingShare",
   ]
 
   private func alphaColumns(_ group: GroupReliability) -> [Payload] {

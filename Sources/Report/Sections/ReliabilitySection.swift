@@ -135,7 +135,12 @@ struct ReliabilitySection {
 
   private func items(_ group: GroupReliability) -> Document.Block {
     let shift = Double(request.questionnaire.shift)
-    let rows = group.descriptions.map { item -> [Cell] in
+    let rows = analysis.asked.map { number -> [Cell] in
+      guard let item = group.descriptions.first(where: { $0.item == number }) else {
+        let verdict = [Cell.text(ReliabilityWords.noAlpha)]
+        return [.text(Bilingual(codes[number]))] + Array(repeating: .undefined, count: 4) + verdict
+          + Array(repeating: .undefined, count: 2)
+      }
       let own = item.correlations
       return [
         .text(Bilingual(codes[item.item])), .number(item.mean - shift, decimals: 2),
@@ -151,9 +156,14 @@ struct ReliabilitySection {
   }
 
   private func answers(_ group: GroupReliability) -> Document.Block {
-    let rows = group.descriptions.map { item -> [Cell] in
-      [
-        name(item.item), item.skewness.map { .number($0, decimals: 2) } ?? .undefined,
+    let rows = analysis.asked.map { number -> [Cell] in
+      guard let item = group.descriptions.first(where: { $0.item == number }) else {
+        let isUnanswered = group.dropped.contains { $0.item == number && $0.reason == .unanswered }
+        return [name(number)] + Array(repeating: .undefined, count: 3)
+          + [isUnanswered ? .share(1) : .undefined]
+      }
+      return [
+        name(number), item.skewness.map { .number($0, decimals: 2) } ?? .undefined,
         .share(item.floorShare), .share(item.ceilingShare), .share(item.missingShare),
       ]
     }
@@ -200,7 +210,7 @@ struct ReliabilitySection {
           .undefined,
         ]
       }
-      let invalid = group.descriptions.filter { $0.correlations?.isValid != true }
+      let invalid = group.descriptions.filter { $0.correlations?.isValid == false }
       return names + [
         .count(group.respondents), .number(estimate.alpha.value, decimals: 3),
         mainInterval(estimate).map {

@@ -44,9 +44,13 @@ struct StructurePayload {
     result.add("correlations", structure.correlations) { matrix($0) }
     result.add("polychoric", structure.polychoric) { matrix($0.correlations) }
     result.add("sparsePairs", structure.polychoric) { .integer($0.sparsePairCount) }
-    result.add("loadings", structure.ordinalModel) { numbers($0.loadings) }
-    result.add("minimumResidualLoadings", structure.minimumResidual) {
-      numbers($0.loadings.column(0))
+    result.add("loadings", structure.ordinalModel) { _ in
+      structure.ordinalLoadings.map { numbers($0) } ?? .null
+    }
+    result.add(
+      "minimumResidualLoadings", structure.minimumResidual, else: StructureWords.improperFactor
+    ) { _ in
+      structure.minimumResidualLoadings.map { numbers($0) } ?? .null
     }
     result.add("maximumLikelihoodLoadings", structure.factorModel) {
       numbers($0.standardizedLoadings)

@@ -120,9 +120,9 @@ struct StructureSection {
 
   private var loadings: Document.Block {
     let adequacy = try? structure.adequacy.get().items
-    let residual = try? structure.minimumResidual.get().loadings.column(0)
+    let residual = structure.minimumResidualLoadings
     let likelihood = try? structure.factorModel.get().standardizedLoadings
-    let ordinal = try? structure.ordinalModel.get().loadings
+    let ordinal = structure.ordinalLoadings
     func cell(_ values: [Double]?, _ item: Int) -> Cell {
       values.map { .number($0[item], decimals: 3) } ?? .undefined
     }
@@ -164,6 +164,18 @@ struct StructureSection {
 }
 
 extension ItemStructure {
+  /// The loadings of the ordinal model; `nil` where one is none of a correlation.
+  var ordinalLoadings: [Double]? {
+    (try? ordinalModel.get()).flatMap { $0.isImproper ? nil : $0.loadings }
+  }
+
+  /// The loadings by minimum residuals; `nil` where one is none of a correlation.
+  var minimumResidualLoadings: [Double]? {
+    (try? minimumResidual.get().loadings.column(0)).flatMap { loadings in
+      loadings.allSatisfy { $0.magnitude <= 1 } ? loadings : nil
+    }
+  }
+
   /// The fit of the one-factor models that there are: of normal answers, and of ordered ones.
   var fits: [FitMeasures] {
     let ordinal = try? ordinalModel.get()
