@@ -94,8 +94,9 @@ public struct MeasurementInvariance: Sendable, Hashable {
   /// Respondents of the two groups who answered every item.
   public let respondents: [Int]
 
-  /// The model suits the groups at all: CFI without anything in common is at least ``leastFit``. Where
-  /// it does not, no step means anything.
+  /// The model suits the groups at all: CFI with nothing held equal reaches ``leastFit``.
+  ///
+  /// Where it does not, no step means anything.
   public var hasForm: Bool { configural.fitMeasures.cfi.map { $0 >= Self.leastFit } ?? true }
 
   /// The most that the two groups have in common by the verdicts; `nil` where the model does not suit
