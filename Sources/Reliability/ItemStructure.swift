@@ -83,7 +83,12 @@ public struct ItemStructure: Sendable {
       try OrdinalFactorModel.fit(to: complete)
     }
     omegaTotal = model.map { OmegaTotal($0, answers: complete) }
-    omegaBootstrap = Self.bootstrap(model, complete, replicates: replicates, seed: options.seed)
+    omegaBootstrap =
+      replicates == 0
+      ? nil
+      : (try? model.get()).flatMap {
+        Bootstrap(omegaOf: $0, answers: complete, count: replicates, seed: options.seed)
+      }
   }
 
   /// Some one-factor model leaves an item no variance of its own.
@@ -106,23 +111,5 @@ public struct ItemStructure: Sendable {
   /// Alpha and omega of the latent responses; `nil` without an ordinal model.
   public var ordinalReliability: OrdinalReliability? {
     (try? ordinalModel.get()).map { OrdinalReliability($0) }
-  }
-
-  private static func bootstrap(
-    _ model: Outcome<OneFactorModel>, _ answers: PatternCounts, replicates: Int, seed: UInt64
-  ) -> Bootstrap? {
-    guard replicates > 0, let model = try? model.get(),
-      let sample = SampleCovariance(complete: answers),
-      let start = try? OneFactorFit.fit(to: sample.covariance)
-    else { return nil }
-    let omega = OmegaTotal(model, answers: answers)
-    return Bootstrap(
-      of: { covariance in
-        (try? OneFactorFit.fit(to: covariance, from: start)).flatMap { fit in
-          fit.converged ? fit.omegaTotal : nil
-        }
-      },
-      in: answers, estimate: omega.value, acceleration: omega.acceleration, count: replicates,
-      seed: seed)
   }
 }
