@@ -85,13 +85,13 @@ public struct ItemStructure: Sendable {
       if case .success(let model) = ordinal { return model.polychoric }
       return try PolychoricMatrix.estimate(from: complete)
     }
-    let omega = model.map { OmegaTotal($0, answers: complete) }
-    omegaTotal = omega
-    omegaBootstrap = found.flatMap { sample in
-      (try? omega.get()).flatMap {
-        Self.bootstrap(of: $0, sample, complete, replicates: replicates, seed: options.seed)
+    omegaTotal = model.map { OmegaTotal($0, answers: complete) }
+    omegaBootstrap =
+      replicates == 0
+      ? nil
+      : (try? model.get()).flatMap {
+        Bootstrap(omegaOf: $0, answers: complete, count: replicates, seed: options.seed)
       }
-    }
   }
 
   /// Some one-factor model leaves an item no variance of its own.
@@ -114,22 +114,5 @@ public struct ItemStructure: Sendable {
   /// Alpha and omega of the latent responses; `nil` without an ordinal model.
   public var ordinalReliability: OrdinalReliability? {
     (try? ordinalModel.get()).map { OrdinalReliability($0) }
-  }
-
-  private static func bootstrap(
-    of omega: OmegaTotal, _ sample: SampleCovariance, _ answers: PatternCounts, replicates: Int,
-    seed: UInt64
-  ) -> Bootstrap? {
-    guard replicates > 0, let start = try? OneFactorFit.fit(to: sample.covariance) else {
-      return nil
-    }
-    return Bootstrap(
-      of: { covariance in
-        (try? OneFactorFit.fit(to: covariance, from: start)).flatMap { fit in
-          fit.converged ? fit.omegaTotal : nil
-        }
-      },
-      in: answers, estimate: omega.value, acceleration: omega.acceleration, count: replicates,
-      seed: seed)
   }
 }

@@ -146,6 +146,32 @@ extension OneFactorFit {
   }
 }
 
+extension Bootstrap {
+  /// Draws replicates of omega total; `nil` where fewer than two respondents answered every item.
+  ///
+  /// - Parameters:
+  ///   - model: Fitted to the covariances of `answers`; the fit of each replicate starts at it.
+  ///   - answers: Those of respondents who left something out are not used. Weights count as the same
+  ///     for all respondents of a pattern.
+  ///   - count: How many replicates.
+  ///   - seed: Any number.
+  public init?(omegaOf model: OneFactorModel, answers: PatternCounts, count: Int, seed: UInt64) {
+    let complete = answers.complete
+    guard let sample = SampleCovariance(complete: complete),
+      let start = try? OneFactorFit.fit(to: sample.covariance)
+    else { return nil }
+    let omega = OmegaTotal(model, answers: complete)
+    self.init(
+      of: { covariance in
+        (try? OneFactorFit.fit(to: covariance, from: start)).flatMap { fit in
+          fit.converged ? fit.omegaTotal : nil
+        }
+      },
+      in: complete, estimate: omega.value, acceleration: omega.acceleration, count: count,
+      seed: seed)
+  }
+}
+
 extension OneFactorInverse {
   /// The derivative of F of one respondent, z less the means, in the direction of `direction`.
   fileprivate func slope(
