@@ -101,20 +101,19 @@ extension ReliabilityWarning {
         .joined(separator: ", ")
       return Bilingual(
         id:
-          "Semua responden memberi jawaban yang sama pada \(list)\(of.id): validitasnya tidak dapat "
-          + "dihitung; alfa dihitung dari butir lainnya.",
+          "\(list) tidak dapat dihitung\(of.id): semua responden memberi jawaban yang sama; alfa dihitung "
+          + "dari butir lainnya.",
         en:
-          "Everybody gives the same answer to \(list)\(of.en): whether that is valid cannot be computed; "
-          + "alpha is that of the other items.")
+          "\(list) cannot be judged\(of.en): everybody gives the same answer; alpha is that of the other "
+          + "items.")
     case .unansweredItems(let items, let groups):
       let of = Self.of(groups)
       let list = items.map { names[$0] }.joined(separator: ", ")
       return Bilingual(
         id:
-          "Tidak ada yang menjawab \(list)\(of.id): tidak dapat dihitung; alfa dihitung dari butir "
+          "\(list) tidak dapat dihitung\(of.id): tidak ada yang menjawab; alfa dihitung dari butir "
           + "lainnya.",
-        en: "Nobody answered \(list)\(of.en): cannot be computed; alpha is that of the other items."
-      )
+        en: "\(list) cannot be judged\(of.en): nobody answered; alpha is that of the other items.")
     case .constantAmongComplete(let items, let groups):
       let of = Self.of(groups)
       let list = items.map { names[$0] }.joined(separator: ", ")

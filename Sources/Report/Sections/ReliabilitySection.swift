@@ -147,7 +147,7 @@ struct ReliabilitySection {
         .number(item.standardDeviation, decimals: 2),
         own.map { .number($0.itemTotal, decimals: 3) } ?? .undefined,
         own?.criticalR.map { .number($0, decimals: 3) } ?? .undefined,
-        .text((own?.isValid).map(ReliabilityWords.isValid) ?? ReliabilityWords.noAlpha),
+        (own?.isValid).map { .text(ReliabilityWords.isValid($0)) } ?? .undefined,
         own?.itemRest.map { .number($0, decimals: 3) } ?? .undefined,
         own?.alphaIfDropped.map { .number($0, decimals: 3) } ?? .undefined,
       ]
