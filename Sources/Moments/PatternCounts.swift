@@ -33,27 +33,58 @@ public struct PatternCounts: Sendable, Hashable {
   ///   - itemCount: At least 1.
   ///   - levels: The answers that can be given, between 1 and 255.
   ///   - rows: Each with one score per item; 0 for no answer.
-  /// - Complexity: O(rows · log(rows) · items).
+  /// - Complexity: O(rows · items).
   public init(itemCount: Int, levels: ClosedRange<Int>, _ rows: [Row]) {
-    self.itemCount = itemCount
-    self.levels = levels
+    for row in rows {
+      precondition(row.scores.count == itemCount, "expected \(itemCount) scores: \(row.scores)")
+    }
+    self.init(
+      itemCount: itemCount, levels: levels, sorting: rows.flatMap(\.scores),
+      counts: rows.map(\.count), weights: rows.map(\.weight))
+  }
+
+  /// Sorts rows that stand one after another in `answers`, and joins those with equal answers.
+  init(
+    itemCount: Int, levels: ClosedRange<Int>, sorting answers: [UInt8], counts rowCounts: [Int],
+    weights rowWeights: [Double]
+  ) {
     var scores: [UInt8] = []
     var (counts, weights): ([Int], [Double]) = ([], [])
-    for row in rows.sorted(by: { $0.scores.lexicographicallyPrecedes($1.scores) }) {
-      precondition(row.scores.count == itemCount, "expected \(itemCount) scores: \(row.scores)")
-      if !counts.isEmpty && scores.suffix(itemCount).elementsEqual(row.scores) {
-        counts[counts.count - 1] += row.count
-        weights[weights.count - 1] += row.weight
+    for row in Self.order(of: answers, itemCount: itemCount, count: rowCounts.count) {
+      let answer = answers[(row * itemCount)..<((row + 1) * itemCount)]
+      if !counts.isEmpty && scores.suffix(itemCount).elementsEqual(answer) {
+        counts[counts.count - 1] += rowCounts[row]
+        weights[weights.count - 1] += rowWeights[row]
       } else {
         precondition(
-          row.scores.allSatisfy { $0 == 0 || levels.contains(Int($0)) },
-          "\(row.scores) are not levels of \(levels)")
-        scores += row.scores
-        counts.append(row.count)
-        weights.append(row.weight)
+          answer.allSatisfy { $0 == 0 || levels.contains(Int($0)) },
+          "\(Array(answer)) are not levels of \(levels)")
+        scores += answer
+        counts.append(rowCounts[row])
+        weights.append(rowWeights[row])
       }
     }
-    (self.scores, self.counts, self.weights) = (scores, counts, weights)
+    self.init(
+      itemCount: itemCount, levels: levels, scores: scores, counts: counts, weights: weights)
+  }
+
+  /// The numbers of rows in the order of their answers, equal ones as they come: sorted by the last
+  /// item, then by the one before, and each time as they stood where they are equal.
+  private static func order(of scores: [UInt8], itemCount: Int, count: Int) -> [Int] {
+    var order = Array(0..<count)
+    var next = order
+    for item in (0..<itemCount).reversed() {
+      var ends = Array(repeating: 0, count: 256)
+      for row in order { ends[Int(scores[row * itemCount + item])] += 1 }
+      for score in 1..<256 { ends[score] += ends[score - 1] }
+      for row in order.reversed() {
+        let score = Int(scores[row * itemCount + item])
+        ends[score] -= 1
+        next[ends[score]] = row
+      }
+      swap(&order, &next)
+    }
+    return order
   }
 
   /// Keeps patterns that are sorted and different.
@@ -121,11 +152,13 @@ public struct PatternCounts: Sendable, Hashable {
   /// - Parameter items: Numbers of items, in the order in which they are wanted.
   /// - Returns: Patterns of these items; those that differed in others only are one now.
   public func selecting(_ items: [Int]) -> PatternCounts {
-    PatternCounts(
-      itemCount: items.count, levels: levels,
-      rows.map { row in
-        Row(items.map { row.scores[$0] }, count: row.count, weight: row.weight)
-      })
+    var answers: [UInt8] = []
+    answers.reserveCapacity(patternCount * items.count)
+    for pattern in 0..<patternCount {
+      for item in items { answers.append(scores[pattern * itemCount + item]) }
+    }
+    return PatternCounts(
+      itemCount: items.count, levels: levels, sorting: answers, counts: counts, weights: weights)
   }
 
   /// The patterns one by one.

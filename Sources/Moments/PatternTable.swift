@@ -17,6 +17,8 @@ struct PatternTable: Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// The numbers of the entries of each cell, ascending.
+  private var numbers: [[Int32]] = []
   private let itemCount: Int
   /// The answers of the entries, one after another.
   private var scores: [UInt8] = []
@@ -27,6 +29,11 @@ struct PatternTable: Sendable {
 
   func scores(of entry: Int) -> ArraySlice<UInt8> {
     scores[(entry * itemCount)..<((entry + 1) * itemCount)]
+  }
+
+  /// The numbers of the entries of some cells, ascending.
+  func entries(ofCells cells: [Int]) -> [Int] {
+    cells.filter { $0 < numbers.count }.flatMap { numbers[$0].map { Int($0) } }.sorted()
   }
 
   /// The number of the entry of these answers in this cell, which from now on exists.
@@ -42,6 +49,8 @@ struct PatternTable: Sendable {
       }
       slot = (slot + 1) & (slots.count - 1)
     }
+    while numbers.count <= cell { numbers.append([]) }
+    numbers[cell].append(Int32(entries.count))
     entries.append(Entry(cell: Int32(cell)))
     scores += row
     slots[slot] = Int32(entries.count)
@@ -65,7 +74,7 @@ struct PatternTable: Sendable {
 
   private mutating func grow() {
     let (before, rows) = (entries, scores)
-    (entries, scores) = ([], [])
+    (entries, scores, numbers) = ([], [], [])
     slots = Array(repeating: 0, count: 4 * slots.count)
     for (number, old) in before.enumerated() {
       let row = rows[(number * itemCount)..<((number + 1) * itemCount)]

@@ -247,11 +247,17 @@ extension SurveyMoments {
   private func patternCounts(
     of group: Int, _ sums: (PatternTable.Entry) -> (count: Int, weight: Double)
   ) -> PatternCounts {
-    let rows = entries(of: group).compactMap { entry, scores in
+    var answers: [UInt8] = []
+    var (counts, weights): ([Int], [Double]) = ([], [])
+    for (entry, scores) in entries(of: group) {
       let (count, weight) = sums(entry)
-      return count > 0 ? PatternCounts.Row(Array(scores), count: count, weight: weight) : nil
+      guard count > 0 else { continue }
+      answers += scores
+      counts.append(count)
+      weights.append(weight)
     }
-    return PatternCounts(itemCount: itemCount, levels: levels, rows)
+    return PatternCounts(
+      itemCount: itemCount, levels: levels, sorting: answers, counts: counts, weights: weights)
   }
 
   /// The rows of answers of a group by stratum and unit, sorted by all three.
@@ -273,10 +279,8 @@ extension SurveyMoments {
 
   private func entries(of group: Int) -> [(PatternTable.Entry, ArraySlice<UInt8>)] {
     guard let patterns else { return [] }
-    return patterns.entries.indices.compactMap { number in
-      let entry = patterns.entries[number]
-      return cells[Int(entry.cell)].group == group ? (entry, patterns.scores(of: number)) : nil
-    }
+    let own = cells.indices.filter { cells[$0].group == group }
+    return patterns.entries(ofCells: own).map { (patterns.entries[$0], patterns.scores(of: $0)) }
   }
 
   /// Where each cell is.
