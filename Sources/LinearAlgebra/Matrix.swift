@@ -3,7 +3,8 @@ public struct Matrix: Sendable, Hashable {
   public let rowCount: Int
   public let columnCount: Int
   /// `Aᵢⱼ`, columns one after another, as LAPACK keeps them.
-  public private(set) var columnMajor: [Double]
+  public var columnMajor: [Double] { elements }
+  @usableFromInline var elements: [Double]
 
   /// Makes the zero matrix.
   ///
@@ -21,16 +22,16 @@ public struct Matrix: Sendable, Hashable {
       rowCount >= 0 && columnCount >= 0, "no matrix has \(rowCount) × \(columnCount) elements")
     self.rowCount = rowCount
     self.columnCount = columnCount
-    self.columnMajor = columnMajor
+    elements = columnMajor
   }
 
   /// The element of row `i` and column `j`, both counted from 0.
-  public subscript(i: Int, j: Int) -> Double {
-    get { columnMajor[position(i, j)] }
-    set { columnMajor[position(i, j)] = newValue }
+  @inlinable public subscript(i: Int, j: Int) -> Double {
+    get { elements[position(i, j)] }
+    set { elements[position(i, j)] = newValue }
   }
 
-  private func position(_ i: Int, _ j: Int) -> Int {
+  @inlinable func position(_ i: Int, _ j: Int) -> Int {
     precondition(
       0 <= i && i < rowCount && 0 <= j && j < columnCount,
       "[\(i), \(j)] lies outside a matrix of \(rowCount) × \(columnCount)")

@@ -6,13 +6,14 @@ public struct SymmetricMatrix: Sendable, Hashable {
   public let order: Int
   /// `Sᵢⱼ` for `j ≤ i`, rows of the lower triangle one after another: `order · (order + 1) / 2`
   /// values.
-  public private(set) var lowerTriangle: [Double]
+  public var lowerTriangle: [Double] { elements }
+  @usableFromInline var elements: [Double]
 
   /// Makes the zero matrix of `order` rows, at least 0.
   public init(order: Int) {
     precondition(order >= 0, "order must not be negative; got \(order)")
     self.order = order
-    lowerTriangle = Array(repeating: 0, count: order * (order + 1) / 2)
+    elements = Array(repeating: 0, count: order * (order + 1) / 2)
   }
 
   /// Makes a matrix from its lower triangle.
@@ -27,16 +28,16 @@ public struct SymmetricMatrix: Sendable, Hashable {
       lowerTriangle.count == count,
       "a lower triangle of order \(order) has \(count) values; got \(lowerTriangle.count)")
     self.order = order
-    self.lowerTriangle = lowerTriangle
+    elements = lowerTriangle
   }
 
   /// The element of row `i` and column `j`, both counted from 0.
-  public subscript(i: Int, j: Int) -> Double {
-    get { lowerTriangle[position(i, j)] }
-    set { lowerTriangle[position(i, j)] = newValue }
+  @inlinable public subscript(i: Int, j: Int) -> Double {
+    get { elements[position(i, j)] }
+    set { elements[position(i, j)] = newValue }
   }
 
-  private func position(_ i: Int, _ j: Int) -> Int {
+  @inlinable func position(_ i: Int, _ j: Int) -> Int {
     precondition(
       0 <= i && i < order && 0 <= j && j < order,
       "[\(i), \(j)] lies outside a matrix of order \(order)")
@@ -142,14 +143,14 @@ extension SymmetricMatrix {
     precondition(
       left.order == right.order,
       "cannot add a matrix of order \(right.order) to one of order \(left.order)")
-    for position in left.lowerTriangle.indices {
-      left.lowerTriangle[position] += right.lowerTriangle[position]
+    for position in left.elements.indices {
+      left.elements[position] += right.lowerTriangle[position]
     }
   }
 
   /// Multiplies every element by `factor`.
   public static func *= (matrix: inout SymmetricMatrix, factor: Double) {
-    for position in matrix.lowerTriangle.indices { matrix.lowerTriangle[position] *= factor }
+    for position in matrix.elements.indices { matrix.elements[position] *= factor }
   }
 
   /// Adds `scale · v vᵀ`, as one observation adds to a covariance.
@@ -164,7 +165,7 @@ extension SymmetricMatrix {
     for i in 0..<order {
       let scaled = scale * vector[i]
       for j in 0...i {
-        lowerTriangle[next] += scaled * vector[j]
+        elements[next] += scaled * vector[j]
         next += 1
       }
     }

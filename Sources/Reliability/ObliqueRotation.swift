@@ -85,9 +85,9 @@ struct ObliqueRotation {
       // G = -(Lᵀ·slope·T⁻¹)ᵀ, of which the component along each column of T is taken away.
       var projection = Matrix(rowCount: columns, columnCount: columns)
       for j in 0..<columns {
-        let product = slope.transposedProduct(pattern.column(j))
-        for i in 0..<columns {
-          projection[i, j] = -(0..<columns).reduce(0) { $0 + product[$1] * inverse[$1, i] }
+        for k in 0..<columns {
+          let product = (0..<rows).reduce(0) { $0 + slope[$1, k] * pattern[$1, j] }
+          for i in 0..<columns { projection[i, j] -= product * inverse[k, i] }
         }
         let along = (0..<columns).reduce(0) { $0 + turn[$1, j] * projection[$1, j] }
         for i in 0..<columns { projection[i, j] -= along * turn[i, j] }
@@ -101,7 +101,7 @@ struct ObliqueRotation {
       var next = turn
       for j in 0..<turn.columnCount {
         for i in 0..<turn.rowCount { next[i, j] -= step * projection[i, j] }
-        let length = next.column(j).reduce(0) { $0 + $1 * $1 }.squareRoot()
+        let length = (0..<turn.rowCount).reduce(0) { $0 + next[$1, j] * next[$1, j] }.squareRoot()
         for i in 0..<turn.rowCount { next[i, j] /= length }
       }
       return next
@@ -116,24 +116,37 @@ extension Matrix {
   /// The inverse of a small square matrix by Gauss and Jordan with pivots; `nil` where there is none.
   fileprivate var inverse: Matrix? {
     let order = rowCount
-    var rows = (0..<order).map { i in
-      (0..<order).map { self[i, $0] } + (0..<order).map { i == $0 ? 1 : 0 }
-    }
+    var (rest, inverse) = (self, Matrix(rowCount: order, columnCount: order))
+    for i in 0..<order { inverse[i, i] = 1 }
     for column in 0..<order {
-      let pivot = (column..<order).max { rows[$0][column].magnitude < rows[$1][column].magnitude }
-      guard let pivot, rows[pivot][column].magnitude > 1e-12 else { return nil }
-      rows.swapAt(column, pivot)
-      let scale = 1 / rows[column][column]
-      for j in rows[column].indices { rows[column][j] *= scale }
+      let pivot = (column..<order).max {
+        rest[$0, column].magnitude < rest[$1, column].magnitude
+      }
+      guard let pivot, rest[pivot, column].magnitude > 1e-12 else { return nil }
+      rest.swapRows(column, pivot)
+      inverse.swapRows(column, pivot)
+      let scale = 1 / rest[column, column]
+      rest.multiplyRow(column, by: scale)
+      inverse.multiplyRow(column, by: scale)
       for i in 0..<order where i != column {
-        let factor = rows[i][column]
-        for j in rows[i].indices { rows[i][j] -= factor * rows[column][j] }
+        let factor = rest[i, column]
+        rest.subtract(factor, timesRow: column, fromRow: i)
+        inverse.subtract(factor, timesRow: column, fromRow: i)
       }
     }
-    var inverse = self
-    for i in 0..<order {
-      for j in 0..<order { inverse[i, j] = rows[i][order + j] }
-    }
     return inverse
+  }
+
+  private mutating func swapRows(_ a: Int, _ b: Int) {
+    guard a != b else { return }
+    for j in 0..<columnCount { (self[a, j], self[b, j]) = (self[b, j], self[a, j]) }
+  }
+
+  private mutating func multiplyRow(_ i: Int, by factor: Double) {
+    for j in 0..<columnCount { self[i, j] *= factor }
+  }
+
+  private mutating func subtract(_ factor: Double, timesRow other: Int, fromRow i: Int) {
+    for j in 0..<columnCount { self[i, j] -= factor * self[other, j] }
   }
 }
