@@ -108,6 +108,9 @@ private struct Resampler: Sendable {
   private let owner: [Int32]
   /// The distances of answers from the top of the scale, pattern by pattern; 0 for none.
   private let distances: [Double]
+  /// Of each pattern the distances, and the products of every two, eight a block: the first block of
+  /// every pattern, then the second.
+  private let terms: [SIMD8<Double>]
   private let hasMissing: Bool
 
   init(_ patterns: PatternCounts) {
@@ -116,8 +119,24 @@ private struct Resampler: Sendable {
       Array(repeating: Int32(pattern), count: count)
     }
     let top = Double(patterns.levels.upperBound)
-    distances = patterns.scores.map { $0 == 0 ? 0 : Double($0) - top }
+    let distances = patterns.scores.map { $0 == 0 ? 0 : Double($0) - top }
     hasMissing = patterns.scores.contains(0)
+    terms = hasMissing ? [] : Self.terms(distances, patterns.itemCount)
+    self.distances = distances
+  }
+
+  private static func terms(_ distances: [Double], _ order: Int) -> [SIMD8<Double>] {
+    let count = distances.count / order
+    var terms = Array(
+      repeating: SIMD8<Double>.zero, count: (order * (order + 3) / 2 + 7) / 8 * count)
+    for pattern in 0..<count {
+      let row = distances[(pattern * order)..<((pattern + 1) * order)]
+      let products = row.indices.flatMap { i in row[...i].map { row[i] * $0 } }
+      for (place, term) in (Array(row) + products).enumerated() {
+        terms[place / 8 * count + pattern][place % 8] = term
+      }
+    }
+    return terms
   }
 
   func covariance(seed: UInt64, stream: UInt64) -> SymmetricMatrix? {
@@ -129,24 +148,20 @@ private struct Resampler: Sendable {
 
   private func covariance(_ counts: [Double]) -> SymmetricMatrix {
     let order = patterns.itemCount
-    var sums = Array(repeating: 0.0, count: order)
-    var products = Array(repeating: 0.0, count: order * (order + 1) / 2)
-    for (pattern, count) in counts.enumerated() where count > 0 {
-      var place = 0
-      for i in 0..<order {
-        let scaled = count * distances[pattern * order + i]
-        sums[i] += scaled
-        for j in 0...i {
-          products[place] += scaled * distances[pattern * order + j]
-          place += 1
-        }
+    var sums: [Double] = []
+    for start in stride(from: 0, to: terms.count, by: counts.count) {
+      var block = SIMD8<Double>.zero
+      for (count, term) in zip(counts, terms[start..<(start + counts.count)]) {
+        block += count * term
       }
+      sums += block.indices.map { block[$0] }
     }
     // Whole numbers until the last step, so that an item that does not vary has no variance.
     let size = Double(owner.count)
-    var covariance = SymmetricMatrix(order: order, lowerTriangle: products)
+    var covariance = SymmetricMatrix(
+      order: order, lowerTriangle: Array(sums[order..<(order * (order + 3) / 2)]))
     covariance *= size
-    covariance.addOuterProduct(of: sums, scale: -1)
+    covariance.addOuterProduct(of: Array(sums[..<order]), scale: -1)
     covariance *= 1 / (size * (size - 1))
     return covariance
   }

@@ -88,9 +88,9 @@ public struct ItemStructure: Sendable {
     let omega = model.map { OmegaTotal($0, answers: complete) }
     omegaTotal = omega
     omegaBootstrap = found.flatMap { sample in
-      (try? omega.get()).flatMap {
-        Self.bootstrap(of: $0, sample, complete, replicates: replicates, seed: options.seed)
-      }
+      guard replicates > 0, let omega = try? omega.get() else { return nil }
+      return Bootstrap(
+        of: omega, sample, answers: complete, count: replicates, seed: options.seed)
     }
   }
 
@@ -114,22 +114,5 @@ public struct ItemStructure: Sendable {
   /// Alpha and omega of the latent responses; `nil` without an ordinal model.
   public var ordinalReliability: OrdinalReliability? {
     (try? ordinalModel.get()).map { OrdinalReliability($0) }
-  }
-
-  private static func bootstrap(
-    of omega: OmegaTotal, _ sample: SampleCovariance, _ answers: PatternCounts, replicates: Int,
-    seed: UInt64
-  ) -> Bootstrap? {
-    guard replicates > 0, let start = try? OneFactorFit.fit(to: sample.covariance) else {
-      return nil
-    }
-    return Bootstrap(
-      of: { covariance in
-        (try? OneFactorFit.fit(to: covariance, from: start)).flatMap { fit in
-          fit.converged ? fit.omegaTotal : nil
-        }
-      },
-      in: answers, estimate: omega.value, acceleration: omega.acceleration, count: replicates,
-      seed: seed)
   }
 }

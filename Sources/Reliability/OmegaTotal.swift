@@ -146,6 +146,31 @@ extension OneFactorFit {
   }
 }
 
+extension Bootstrap {
+  /// Draws replicates of omega total; `nil` where the covariances have no model.
+  ///
+  /// - Parameters:
+  ///   - omega: Of `answers`, with its distribution-free error.
+  ///   - sample: The covariances of `answers`.
+  ///   - answers: Of respondents who left nothing out; each counts once.
+  ///   - count: How many replicates.
+  ///   - seed: Any number.
+  public init?(
+    of omega: OmegaTotal, _ sample: SampleCovariance, answers: PatternCounts, count: Int,
+    seed: UInt64
+  ) {
+    guard let start = try? OneFactorFit.fit(to: sample.covariance) else { return nil }
+    self.init(
+      of: { covariance in
+        (try? OneFactorFit.fit(to: covariance, from: start)).flatMap { fit in
+          fit.converged ? fit.omegaTotal : nil
+        }
+      },
+      in: answers, estimate: omega.value, acceleration: omega.acceleration, count: count,
+      seed: seed)
+  }
+}
+
 extension OneFactorInverse {
   /// The derivative of F of one respondent, z less the means, in the direction of `direction`.
   fileprivate func slope(
