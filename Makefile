@@ -17,11 +17,11 @@ BENCH   ?= $(SCRATCH)/bench
 TARGETS := LinearAlgebra Probability CSV Localization Moments SurveyInference Responses Rendering \
            Reliability Satisfaction Report
 
-.PHONY: help setup build demo test format lint docs install smoke bench coverage accuracy synthetic \
-        clean
+.PHONY: help setup build demo test format lint docs install smoke bench bench-reliability coverage \
+        accuracy synthetic clean
 
 help:                 ## show this list
-	@grep -E '^[a-z]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
+	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 20
 
 setup:                ## install the system packages that are missing
 	@missing=; for package in $(PACKAGES); do \
@@ -81,6 +81,11 @@ bench: build          ## time skm beside wc, polars and duckdb (from PyPI); file
 	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
 	mkdir -p $(BENCH)
 	python3 Tests/Benchmark/compare.py $(SKM) $(SCRATCH)/release/skm-bench $(BENCH)
+
+bench-reliability: setup ## time coefficients beside R's psych and lavaan, where these are installed
+	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
+	mkdir -p $(BENCH)
+	python3 Tests/Benchmark/reliability.py $(SCRATCH)/release/skm-bench $(BENCH)
 
 synthetic: setup      ## make datasets/synthetic anew
 	swift build --product skm-bench $(SWIFT)

@@ -13,9 +13,11 @@ struct SynthesizeCommand: ParsableCommand {
     case form
     /// Five years of four villages and three services, with weights and populations.
     case villages
+    /// The complete answers that coefficients of reliability are timed on.
+    case answers
   }
 
-  @Argument(help: "form or villages.")
+  @Argument(help: "form, villages or answers.")
   var layout: Layout
 
   @Option(help: "The same seed gives the same survey.")
@@ -26,6 +28,7 @@ struct SynthesizeCommand: ParsableCommand {
     switch layout {
     case .form: print(survey.form(respondents: 150), terminator: "")
     case .villages: print(survey.villages(), terminator: "")
+    case .answers: print(AnswerTable(&survey).csv, terminator: "")
     }
   }
 }

@@ -39,6 +39,16 @@ struct SyntheticSurvey {
     }
   }
 
+  /// The answers of respondents who left nothing out.
+  mutating func completeAnswers(respondents: Int) -> [[Int]] {
+    var complete: [[Int]] = []
+    while complete.count < respondents {
+      let answers = answers(mood: 0).compactMap(\.self)
+      if answers.count == elements.count { complete.append(answers) }
+    }
+    return complete
+  }
+
   private mutating func pick<Value>(_ values: [Value]) -> Value {
     values[random.integer(below: values.count)]
   }

@@ -10,7 +10,7 @@ struct TimeCommand: ParsableCommand {
   @Argument(help: "The workloads; all where none is named.")
   var workloads: [String] = []
 
-  @Option(help: "Respondents of the file that is read.")
+  @Option(help: "Respondents of the file that is read; coefficients rest on as many as they say.")
   var rows = 200_000
 
   @Option(help: "How often each workload runs.")
@@ -25,7 +25,7 @@ struct TimeCommand: ParsableCommand {
 
   func run() throws {
     let (rows, runs) = smoke ? (2000, 1) : (rows, runs)
-    let all = try Workload.all(rows: rows)
+    let all = try Workload.reading(rows: rows) + Workload.reliability()
     if let unknown = workloads.first(where: { name in !all.contains { $0.name == name } }) {
       let known = all.map(\.name).joined(separator: " ")
       throw ValidationError("There is no workload \(unknown). There are: \(known).")
@@ -39,7 +39,9 @@ struct TimeCommand: ParsableCommand {
         times.append((ContinuousClock.now - began) / .milliseconds(1))
       }
       times.sort()
-      print(workload.name, rows, runs, times[runs / 2], times[0], result, separator: ",")
+      print(
+        workload.name, workload.rows, runs, times[runs / 2], times[0], result,
+        separator: ",")
     }
   }
 }

@@ -10,11 +10,13 @@ import SurveyInference
 /// Something that is timed: its input is made before the clock starts.
 struct Workload {
   let name: String
+  /// Respondents.
+  let rows: Int
   /// What is done; gives a number that depends on all of it, so that nothing is left out.
   let run: () throws -> Int
 
-  /// All workloads on a file of `rows` respondents.
-  static func all(rows: Int) throws -> [Workload] {
+  /// What `skm index` does with a file of `rows` respondents, in parts.
+  static func reading(rows: Int) throws -> [Workload] {
     let bytes = BenchmarkFile.bytes(rows: rows)
     guard let edition = RegulationEdition.shipped.first(where: { $0.id == "permenpanrb-14-2017" })
     else { return [] }
@@ -36,25 +38,27 @@ struct Workload {
       { try ResponseReader(request, threads: threads).read(ByteSource(bytes)).files[0].rows }
     }
     return [
-      Workload(name: "records") {
+      Workload(name: "records", rows: rows) {
         var reader = try CSVReader(ByteSource(bytes)) { $0.first?.count ?? 0 }
         var (record, fields) = (Record(), 0)
         while try reader.read(into: &record) { fields += record.count }
         return fields
       },
-      Workload(name: "read-plain", run: readingOf(plain, threads: 1)),
-      Workload(name: "read-weighted-stratified", run: readingOf(designed, threads: 1)),
-      Workload(name: "read-weighted-stratified-2-threads", run: readingOf(designed, threads: 2)),
-      Workload(name: "estimate-200-groups") {
+      Workload(name: "read-plain", rows: rows, run: readingOf(plain, threads: 1)),
+      Workload(name: "read-weighted-stratified", rows: rows, run: readingOf(designed, threads: 1)),
+      Workload(
+        name: "read-weighted-stratified-2-threads", rows: rows, run: readingOf(designed, threads: 2)
+      ),
+      Workload(name: "estimate-200-groups", rows: rows) {
         try SatisfactionAnalysis(
           reading, edition: edition, roles: reading.groupRoles, options: chosen
         ).groups.count
       },
-      Workload(name: "render-terminal") {
+      Workload(name: "render-terminal", rows: rows) {
         let answer = Answer.index(analysis, reading: reading, request: request)
         return TerminalRenderer().render(answer.document, in: .id).count
       },
-      Workload(name: "render-csv") {
+      Workload(name: "render-csv", rows: rows) {
         let answer = Answer.index(analysis, reading: reading, request: request)
         return CSVRenderer(notation: .en, in: .en).render(answer.table).count
       },

@@ -10,16 +10,15 @@ indices must agree to the last digit that the peers print.
 import csv
 import os
 import platform
-import re
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
+import readme
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-README = os.path.join(HERE, "..", "..", "README.md")
 OPTIONS = (
     "--by year,unit --stratum year,unit,service --weight weight --missing complete "
     "--singleton certainty --format csv --spreadsheet en --quiet"
@@ -98,10 +97,7 @@ def main(skm, bench, folder, sizes):
         f"{platform.python_version()}, {os.cpu_count()} cores; medians of whole processes in "
         f"interleaved rounds, made by `Tests/Benchmark/compare.py`.\n"
     )
-    text = open(README).read()
-    mark = r"(<!-- benchmark -->\n).*?(<!-- end of benchmark -->)"
-    assert re.search(mark, text, re.S), "README has no place for the table"
-    open(README, "w").write(re.sub(mark, lambda m: m[1] + table + m[2], text, flags=re.S))
+    readme.replace("benchmark", table)
     print(table)
 
 
