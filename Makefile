@@ -15,7 +15,7 @@ SKM     := $(SCRATCH)/release/skm
 DEST    := $(DESTDIR)$(or $(PREFIX),/usr/local)
 BENCH   ?= $(SCRATCH)/bench
 TARGETS := LinearAlgebra Probability CSV Localization Moments SurveyInference Responses Rendering \
-           Reliability Satisfaction Report
+           Reliability Trend Satisfaction Report
 
 .PHONY: help setup build demo test format lint docs install smoke bench bench-reliability coverage \
         accuracy synthetic clean

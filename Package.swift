@@ -40,7 +40,7 @@ let package = Package(
       name: "SurveyToolkit",
       targets: [
         "LinearAlgebra", "Probability", "CSV", "Localization", "Moments", "SurveyInference",
-        "Responses", "Reliability", "Satisfaction",
+        "Responses", "Reliability", "Trend", "Satisfaction",
       ]),
   ],
   dependencies: [
@@ -79,6 +79,9 @@ let package = Package(
 
     // Whether a questionnaire can be trusted: alpha and beyond, factor models, quality of answers.
     layer("Reliability", ["SurveyInference", "Moments", "Probability", "LinearAlgebra"]),
+    // Which way a series of estimates goes, and where it will be.
+    layer(
+      "Trend", ["SurveyInference", "Probability", "LinearAlgebra", "Localization"]),
     // The regulation: editions as data, the index, grades, aggregates.
     layer(
       "Satisfaction",
@@ -89,7 +92,8 @@ let package = Package(
     layer(
       "Report",
       [
-        "Satisfaction", "Reliability", "SurveyInference", "Responses", "Moments", "LinearAlgebra",
+        "Satisfaction", "Reliability", "Trend", "SurveyInference", "Responses", "Moments",
+        "LinearAlgebra", "Probability",
         "Rendering", "CSV", "Localization",
       ]),
 
@@ -97,16 +101,17 @@ let package = Package(
     .executableTarget(
       name: "skm",
       dependencies: [
-        "Report", "Satisfaction", "Reliability", "SurveyInference", "Responses", "Rendering",
-        "CSV", "Localization", argumentParser,
+        "Report", "Satisfaction", "Reliability", "Trend", "SurveyInference", "Responses",
+        "Rendering", "CSV", "Localization", argumentParser,
       ],
       swiftSettings: strict),
     // Times workloads, simulates coverage, counts correct digits, makes synthetic surveys.
     .executableTarget(
       name: "skm-bench",
       dependencies: [
-        "Report", "Satisfaction", "Reliability", "SurveyInference", "Responses", "Rendering",
-        "Moments", "CSV", "Localization", "LinearAlgebra", "Probability", argumentParser,
+        "Report", "Satisfaction", "Reliability", "Trend", "SurveyInference", "Responses",
+        "Rendering", "Moments", "CSV", "Localization", "LinearAlgebra", "Probability",
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -124,13 +129,16 @@ let package = Package(
       "SurveyInference",
       ["Moments", "LinearAlgebra", "Responses", "Probability", "Satisfaction", "CSV"]),
     tests("Reliability", ["SurveyInference", "Moments", "Probability", "LinearAlgebra", "CSV"]),
+    tests(
+      "Trend",
+      ["SurveyInference", "Probability", "LinearAlgebra", "Localization", "CSV", "Moments"]),
     tests("Satisfaction", ["Responses", "SurveyInference", "Moments", "Localization", "CSV"]),
     tests("Rendering", ["Localization", "CSV"]),
     tests(
       "Report",
       [
-        "Satisfaction", "Reliability", "SurveyInference", "Responses", "Rendering", "CSV",
-        "Localization", "Moments",
+        "Satisfaction", "Reliability", "Trend", "SurveyInference", "Responses", "Rendering",
+        "CSV", "Localization", "Moments",
       ]),
     tests("skm"),
   ],

@@ -116,7 +116,7 @@ struct ColumnMap {
       guard let field = roles[role], !record.isBlank(field) else { continue }
       let text = record.text(of: field)
       // What stands in a year column but is no year stays visible as it is.
-      return Period.year(in: text) ?? (role == .year ? Words.value(text) : "")
+      return PeriodWords.year(in: text) ?? (role == .year ? Words.value(text) : "")
     }
     return ""
   }
@@ -127,7 +127,7 @@ struct ColumnMap {
     for (role, letter) in [(Role.semester, "S"), (.quarter, "Q")] {
       guard let field = roles[role] else { continue }
       let part = field < record.count ? record.text(of: field) : ""
-      return Period.period(part: part, letter: letter, year: year.isEmpty ? nil : year)
+      return PeriodWords.period(part: part, letter: letter, year: year.isEmpty ? nil : year)
         ?? Words.value(part)
     }
     guard let field = roles[.period], field < record.count else { return "" }

@@ -14,7 +14,7 @@ public struct ResponseInput: Sendable, Hashable {
   public init(argument: String) {
     guard let mark = argument.lastIndex(of: "@"),
       case let year = String(argument[argument.index(after: mark)...]),
-      year.utf8.count == 4, Period.year(in: year) == year
+      year.utf8.count == 4, PeriodWords.year(in: year) == year
     else {
       self.init(path: argument)
       return

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Responses
 
-@Suite struct PeriodTests {
+@Suite struct PeriodWordsTests {
   @Test(
     "finds the year of a date",
     arguments: [
@@ -12,7 +12,7 @@ import Testing
       "Sunday, 13 June 2021",
     ])
   func findsYear(text: String) {
-    #expect(Period.year(in: text) == "2021")
+    #expect(PeriodWords.year(in: text) == "2021")
   }
 
   @Test(
@@ -22,12 +22,12 @@ import Testing
       "20211", "x", "1234", "2021 2021",
     ])
   func leavesYearOpen(text: String) {
-    #expect(Period.year(in: text) == nil)
+    #expect(PeriodWords.year(in: text) == nil)
   }
 
   @Test("knows the years that surveys have", arguments: [1990, 2004, 2017, 2100])
   func knowsYears(year: Int) {
-    #expect(Period.year(in: "\(year)") == "\(year)")
+    #expect(PeriodWords.year(in: "\(year)") == "\(year)")
   }
 
   @Test(
@@ -40,7 +40,7 @@ import Testing
       ("TW4", "Q", "2022", "2022-Q4"),
     ] as [(String, String, String?, String)])
   func makesPeriod(part: String, letter: String, year: String?, period: String) {
-    #expect(Period.period(part: part, letter: letter, year: year) == period)
+    #expect(PeriodWords.period(part: part, letter: letter, year: year) == period)
   }
 
   @Test(
@@ -51,6 +51,6 @@ import Testing
       ("-", "Q", "2021"), ("ganjil", "S", "2021"), ("III", "S", "2021"), ("V", "Q", "2021"),
     ] as [(String, String, String?)])
   func leavesPeriodOpen(part: String, letter: String, year: String?) {
-    #expect(Period.period(part: part, letter: letter, year: year) == nil)
+    #expect(PeriodWords.period(part: part, letter: letter, year: year) == nil)
   }
 }

@@ -1,5 +1,5 @@
 /// Years and periods as response files write them.
-enum Period {
+enum PeriodWords {
   /// The year in a date or a year: the one number of four digits that can be a year.
   ///
   /// `2021`, `2021.0`, `2021-06-13`, `13/06/2021 10.22.33`, `Tahun 2021`.
