@@ -38,7 +38,7 @@ public struct LeastSquares: Sendable, Hashable {
   ///   ``LinearAlgebraError/rankDeficient(rank:)`` where columns depend on each other.
   /// - Complexity: O(rows · columns²).
   ///
-  /// Source: Golub and Van Loan (2013), Matrix Computations, 4th edition, section 5.3.2; for the
+  /// Source: Golub and Van Loan (2013), Matrix Computations, 4th edition, section 5.3; for the
   /// corrections, Björck (1987), Stability analysis of the method of seminormal equations for linear
   /// least squares problems, Linear Algebra and its Applications 88/89, 31-48.
   ///
