@@ -1,9 +1,9 @@
 /// The factors `A D P = Q R` of a small matrix, wholly in double-doubles.
 ///
-/// Householder reflections; `D` scales every column by a power of two to a length of 1 to 2, and `P`
-/// brings the column with the largest rest to the front at every step. Only additions, products,
-/// quotients and roots that every machine rounds alike, in an order that is fixed: the same bits
-/// everywhere.
+/// Householder reflections; `D` scales every column by a power of two to a length of 1 to 2, and
+/// `P` brings the column with the largest rest to the front at every step. Only additions,
+/// products, quotients and roots that every machine rounds alike, in an order that is fixed: the
+/// same bits everywhere.
 ///
 /// Source: Golub and Van Loan (2013), Matrix Computations, 4th edition, algorithms 5.1.1 and 5.4.1.
 struct DoubleDoubleQR {

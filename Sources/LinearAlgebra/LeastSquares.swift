@@ -39,8 +39,8 @@ public struct LeastSquares: Sendable, Hashable {
   /// - Complexity: O(rows · columns²).
   ///
   /// Source: Golub and Van Loan (2013), Matrix Computations, 4th edition, section 5.3; for the
-  /// corrections, Björck (1987), Stability analysis of the method of seminormal equations for linear
-  /// least squares problems, Linear Algebra and its Applications 88/89, 31-48.
+  /// corrections, Björck (1987), Stability analysis of the method of seminormal equations for
+  /// linear least squares problems, Linear Algebra and its Applications 88/89, 31-48.
   ///
   /// Checked against: Python 3.11.7 `fractions`, every result the double nearest to the exact one.
   public static func fit(

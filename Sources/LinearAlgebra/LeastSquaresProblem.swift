@@ -91,7 +91,7 @@ struct LeastSquaresProblem {
     let column = { (j: Int) in design.column(j).map { DoubleDouble($0) } }
     var residuals = residuals(coefficients, column)
     var last = Double.infinity
-    // a step leaves about u κ² of the error, κ the condition number; none is taken that does not help
+    // a step leaves about u κ² of the error, κ the condition number; it stops where none helps
     for _ in 0..<5 {
       let gradient = (0..<design.columnCount).map { j in weightedProduct(column(j), residuals) }
       let step = triangle.solveNormalEquations(gradient)
