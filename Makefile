@@ -96,11 +96,15 @@ coverage: setup       ## simulate the coverage of intervals anew: Tests/Referenc
 	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
 	$(SCRATCH)/release/skm-bench coverage --seed 1 > Tests/Reference/coverage.csv
 
-accuracy: setup       ## count the correct digits of NIST's values anew: the table in Accuracy.md
+accuracy: setup       ## count the correct digits of NIST's values anew: the tables in the documentation
 	swift build --product skm-bench $(SWIFT)
 	$(SCRATCH)/debug/skm-bench accuracy > $(SCRATCH)/accuracy.md
 	sed -i -e '/^<!-- accuracy -->/,/^<!-- end of accuracy -->/{//!d}' \
 	  -e '/^<!-- accuracy -->/r $(SCRATCH)/accuracy.md' Sources/Moments/Moments.docc/Accuracy.md
+	$(SCRATCH)/debug/skm-bench accuracy --regression > $(SCRATCH)/accuracy.md
+	sed -i -e '/^<!-- accuracy -->/,/^<!-- end of accuracy -->/{//!d}' \
+	  -e '/^<!-- accuracy -->/r $(SCRATCH)/accuracy.md' \
+	  Sources/LinearAlgebra/LinearAlgebra.docc/RegressionAccuracy.md
 
 clean:                ## remove everything built
 	rm -rf $(SCRATCH)

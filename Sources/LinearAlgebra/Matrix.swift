@@ -17,6 +17,19 @@ public struct Matrix: Sendable, Hashable {
       columnMajor: Array(repeating: 0, count: rowCount * columnCount))
   }
 
+  /// Makes a matrix from its columns.
+  ///
+  /// - Parameter columns: At least one, all of one length.
+  public init(columns: [[Double]]) {
+    let rowCount = columns.first?.count ?? 0
+    for column in columns {
+      precondition(
+        column.count == rowCount, "columns of \(rowCount) and of \(column.count) elements")
+    }
+    self.init(
+      rowCount: rowCount, columnCount: columns.count, columnMajor: columns.flatMap { $0 })
+  }
+
   init(rowCount: Int, columnCount: Int, columnMajor: [Double]) {
     precondition(
       rowCount >= 0 && columnCount >= 0, "no matrix has \(rowCount) × \(columnCount) elements")

@@ -16,7 +16,11 @@ struct AccuracyCommand: ParsableCommand {
   @Option(help: "The folder of the data and of the certified values.")
   var data = "Tests/Reference/nist"
 
+  @Flag(help: "Least squares in place of one variable and analysis of variance.")
+  var regression = false
+
   func run() throws {
+    guard !regression else { return try writeRegressions() }
     let sets = try CertifiedSet.all(in: data)
     let univariate = sets.filter { set in set.digits.contains { $0.quantity == "mean" } }
     let grouped = sets.filter { set in set.digits.contains { $0.quantity == "statistic" } }
@@ -45,6 +49,11 @@ struct AccuracyCommand: ParsableCommand {
     "rSquared": "R²", "residualStandardDeviation": "residual standard deviation",
   ]
 
+  private static let regression: KeyValuePairs = [
+    "coefficient": "Coefficients, the worst", "standardError": "Standard errors, the worst",
+    "residualStandardDeviation": "Residual standard deviation",
+  ]
+
   private func write(
     _ sets: [CertifiedSet], quantities: KeyValuePairs<String, String>, peers: [String]
   ) {
@@ -67,6 +76,20 @@ struct AccuracyCommand: ParsableCommand {
         } ?? "–"
       }
       writeRow([set.name] + cells)
+    }
+  }
+
+  private func writeRegressions() throws {
+    let (sets, peers) = try CertifiedRegression.all(in: data + "/linear")
+    let own = ["skm, text", "skm, doubles", "skm, matrix", "exact, matrix"]
+    for (key, title) in Self.regression {
+      print((key == "coefficient" ? "" : "\n") + "### \(title)\n")
+      writeHeader(["set"] + own + peers)
+      for set in sets {
+        guard let digits = set.digits[key] else { continue }
+        let reached = [digits.fromText, digits.fromDoubles, digits.fromDesign, digits.ceiling]
+        writeRow([set.name] + reached.map(text) + peers.map { digits.peers[$0] ?? "–" })
+      }
     }
   }
 

@@ -1,6 +1,4 @@
 import ArgumentParser
-import CSV
-import Glibc
 import LinearAlgebra
 import Moments
 
@@ -24,15 +22,15 @@ struct CertifiedSet {
 
   /// The sets of `folder`, in the order of its `certified.csv`.
   static func all(in folder: String) throws -> [CertifiedSet] {
-    let certified = try rows(folder + "/certified.csv").filter {
+    let certified = try CertifiedTable.rows(folder + "/certified.csv").filter {
       !$0["quantity", default: ""].hasSuffix("DegreesOfFreedom")
     }
-    let exact = try rows(folder + "/exact.csv")
-    let peers = try rows(folder + "/peers.csv")
+    let exact = try CertifiedTable.rows(folder + "/exact.csv")
+    let peers = try CertifiedTable.rows(folder + "/peers.csv")
     var names = [String]()
     for row in certified where names.last != row["set"] { names.append(row["set", default: ""]) }
     return try names.map { name in
-      let solution = try Solution(rows(folder + "/\(name).csv"))
+      let solution = try Solution(CertifiedTable.rows(folder + "/\(name).csv"))
       return CertifiedSet(
         name: name,
         digits: try certified.filter { $0["set"] == name }.map { row in
@@ -46,37 +44,14 @@ struct CertifiedSet {
           return (
             quantity,
             Digits(
-              fromText: try correctDigits(solution.fromText[quantity], row["value"]),
-              fromDoubles: try correctDigits(solution.fromDoubles[quantity], row["value"]),
+              fromText: try CertifiedTable.correctDigits(solution.fromText[quantity], row["value"]),
+              fromDoubles: try CertifiedTable.correctDigits(
+                solution.fromDoubles[quantity], row["value"]),
               ceiling: exact.first(where: isSame)?["digitsFromDoubles"].flatMap(Double.init) ?? 0,
               peers: Dictionary(uniqueKeysWithValues: others))
           )
         })
     }
-  }
-
-  /// The log relative error, -log10 |x - c|/|c|, 0 to 15.
-  private static func correctDigits(_ found: Double?, _ certified: String?) throws -> Double {
-    guard let found, let certified = certified.flatMap({ DoubleDouble($0) }) else {
-      throw ValidationError("A quantity is not certified, or not computed.")
-    }
-    let error = Double((DoubleDouble(found) - certified) / certified).magnitude
-    return error == 0 ? 15 : min(15, max(0, -log10(error)))
-  }
-
-  /// The rows of a CSV file by its header.
-  private static func rows(_ path: String) throws -> [[String: String]] {
-    var reader = try CSVReader(try ByteSource(path: path)) { $0.first?.count ?? 0 }
-    var (record, header, rows) = (Record(), [String](), [[String: String]]())
-    while try reader.read(into: &record) {
-      let fields = (0..<record.count).map { record.text(of: $0) }
-      if header.isEmpty {
-        header = fields
-      } else {
-        rows.append(Dictionary(uniqueKeysWithValues: zip(header, fields)))
-      }
-    }
-    return rows
   }
 }
 

@@ -30,15 +30,6 @@ import Testing
     await #expect(processExitsWith: .failure) { _ = MatrixTests.matrix.product([1, 2, 3]) }
     await #expect(processExitsWith: .failure) { _ = MatrixTests.matrix.transposedProduct([1]) }
     await #expect(processExitsWith: .failure) { _ = Matrix(rowCount: -1, columnCount: -1) }
-  }
-}
-
-extension Matrix {
-  /// The matrix with these columns, at least one.
-  init(columns: [[Double]]) {
-    self.init(rowCount: columns[0].count, columnCount: columns.count)
-    for (j, column) in columns.enumerated() {
-      for (i, element) in column.enumerated() { self[i, j] = element }
-    }
+    await #expect(processExitsWith: .failure) { _ = Matrix(columns: [[1, 2], [3]]) }
   }
 }

@@ -3,21 +3,26 @@ import Testing
 
 /// The table of digits in the documentation.
 @Suite struct AccuracyTests {
-  private func table() throws -> String {
+  private func table(_ options: [String] = []) throws -> String {
     let here = try Workdir()
     let outcome = try here.run(
       Workdir.binaries + "/skm-bench",
-      ["accuracy", "--data", Repository.root + "Tests/Reference/nist"])
+      ["accuracy", "--data", Repository.root + "Tests/Reference/nist"] + options)
     #expect(outcome.status == 0, "\(outcome.errors)")
     return outcome.output
   }
 
-  @Test("the documentation holds what the command prints")
-  func isDocumented() throws {
-    let article = try Repository.text("Sources/Moments/Moments.docc/Accuracy.md")
+  @Test(
+    "the documentation holds what the command prints",
+    arguments: [
+      ("Moments/Moments.docc/Accuracy.md", []),
+      ("LinearAlgebra/LinearAlgebra.docc/RegressionAccuracy.md", ["--regression"]),
+    ])
+  func isDocumented(path: String, options: [String]) throws {
+    let article = try Repository.text("Sources/" + path)
     let start = try #require(article.firstRange(of: "<!-- accuracy -->\n"))
     let end = try #require(article.firstRange(of: "<!-- end of accuracy -->"))
-    #expect(try String(article[start.upperBound..<end.lowerBound]) == table())
+    #expect(try String(article[start.upperBound..<end.lowerBound]) == table(options))
   }
 
   @Test("14 digits of everything from text, and from doubles all that they hold")
@@ -31,6 +36,20 @@ import Testing
       let cells = try row[2...4].map { try #require(Double($0)) }
       #expect(cells[0] >= 14, "\(row)")
       #expect(cells[1] >= min(14, cells[2]), "\(row)")
+    }
+  }
+
+  @Test("14 digits of every regression from text, and from a matrix of doubles all that it holds")
+  func reachesCeilingsOfRegressions() throws {
+    let rows = try table(["--regression"]).split(separator: "\n").map { line in
+      line.split(separator: "|").map { String($0.drop { $0 == " " }.prefix { $0 != " " }) }
+    }
+    let measured = rows.filter { $0.count > 4 && Double($0[1]) != nil }
+    #expect(measured.count == 11 * 3)
+    for row in measured {
+      let cells = try row[1...4].map { try #require(Double($0)) }
+      #expect(cells[0] >= 14, "\(row)")
+      #expect(cells[2] >= min(14, cells[3]), "\(row)")
     }
   }
 
