@@ -66,4 +66,10 @@ public struct EstimateSeries: Sendable, Hashable {
     observations[observations.count - 1].period.ordinal - observations[0].period.ordinal
       == observations.count - 1
   }
+  /// The periods between the first and the last that have no observation.
+  public var missingPeriods: [Period] {
+    zip(observations, observations.dropFirst()).flatMap { before, after in
+      (1..<after.period.ordinal - before.period.ordinal).map(before.period.advanced)
+    }
+  }
 }
