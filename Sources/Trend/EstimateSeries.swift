@@ -31,12 +31,12 @@ public struct EstimateSeries: Sendable, Hashable {
       guard before.period.frequency == after.period.frequency else {
         throw .mixedFrequencies(before.period, after.period)
       }
-      if let twice = observations.first(where: { other in
-        observations.count(where: { $0.period == other.period }) > 1
-      }) {
-        throw .duplicatePeriod(twice.period)
-      }
       guard before.period < after.period else {
+        if let twice = observations.first(where: { other in
+          observations.count(where: { $0.period == other.period }) > 1
+        }) {
+          throw .duplicatePeriod(twice.period)
+        }
         throw .unorderedPeriods(before.period, after.period)
       }
     }
@@ -45,6 +45,17 @@ public struct EstimateSeries: Sendable, Hashable {
     }
     self.observations = observations
     self.bounds = bounds
+  }
+
+  private init(unchecked observations: [Observation], bounds: ClosedRange<Double>?) {
+    self.observations = observations
+    self.bounds = bounds
+  }
+
+  /// The first observations, ``fewest`` at least.
+  func first(_ count: Int) -> EstimateSeries {
+    precondition(count >= Self.fewest, "a series has \(Self.fewest) observations; got \(count)")
+    return EstimateSeries(unchecked: Array(observations.prefix(count)), bounds: bounds)
   }
 
   public var values: [Double] { observations.map(\.value) }
