@@ -14,10 +14,10 @@ struct KendallNull: Sendable {
   let probabilities: [Double]
 
   /// - Parameter ties: How often each different value occurs.
-  /// - Complexity: O(n⁴), where nothing is tied O(n³ · n).
+  /// - Complexity: O(n⁴).
   init(ties: [Int]) {
     var (probabilities, placed) = ([1.0], 0)
-    for tie in ties {
+    for tie in ties.sorted(by: >) {  // the same sums for values and their negatives
       let added = Self.fallingPairs(tie, among: placed)
       var next = Array(repeating: 0.0, count: probabilities.count + added.count - 1)
       for (d, probability) in probabilities.enumerated() {
