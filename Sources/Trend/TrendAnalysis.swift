@@ -1,6 +1,8 @@
-/// Everything that is said of one series: which way, how fast, how surely, and what a change of rules did.
+/// Everything that is said of one series: which way, how fast, how surely, and what a change of
+/// rules did.
 ///
-/// Three observations are enough for most of it; what they do not allow has its ``UndefinedReason``.
+/// Three observations are enough for most of it; what they do not allow has its
+/// ``UndefinedReason``.
 public struct TrendAnalysis: Sendable, Hashable {
   public let series: EstimateSeries
   public let options: TrendOptions

@@ -10,7 +10,8 @@ public enum UndefinedReason: Error, Hashable, Sendable {
   case noResidualVariation
   /// There are no more observations than terms to estimate.
   case noDegreesOfFreedom(observations: Int, terms: Int)
-  /// Not even values in perfect order would be significant: so few have a p-value of `smallestPValue`.
+  /// Not even values in perfect order would be significant: so few have a p-value of
+  /// `smallestPValue`.
   case tooShort(observations: Int, smallestPValue: Double, significance: Double)
   /// The edition has this one observation, whose own deviation cannot be told from a shift.
   case singleObservation(Period)

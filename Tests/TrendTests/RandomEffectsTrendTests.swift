@@ -17,8 +17,10 @@ import Trend
     }
   }
 
-  /// FE and DL are closed forms. Scoring ends in metafor at steps of 1e-13, but Paule-Mandel earlier: how
-  /// far from its root its own `EB` says, which solves the same equation. A τ² of 1e-13 is 0.
+  /// FE and DL are closed forms.
+  ///
+  /// Scoring ends in metafor at steps of 1e-13, but Paule-Mandel earlier: how far from its root its
+  /// own `EB` says, which solves the same equation. A τ² of 1e-13 is 0.
   private func check(
     _ trend: RandomEffectsTrend, _ expected: TrendReference.RandomEffects, gap: Double,
     _ about: Comment

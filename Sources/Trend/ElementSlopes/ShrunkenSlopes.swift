@@ -1,10 +1,11 @@
 import LinearAlgebra
 
-/// The slopes of several elements over the same periods, each drawn toward what they have in common.
+/// The slopes of several elements over the same periods, each drawn toward what they have in
+/// common.
 ///
-/// With slopes bᵢ of standard errors sᵢ around a common slope μ, between which true slopes vary by τ²,
-/// the estimate of an element is λᵢbᵢ + (1 - λᵢ)μ, λᵢ = τ²/(τ² + sᵢ²), and its variance
-/// λᵢsᵢ² + (1 - λᵢ)²·Var μ. The worst of nine elements is worst by bad luck too, and this takes the luck
+/// With slopes bᵢ of standard errors sᵢ around a common slope μ, between which true slopes vary by
+/// τ², the estimate of an element is λᵢbᵢ + (1 - λᵢ)μ, λᵢ = τ²/(τ² + sᵢ²), and its variance λᵢsᵢ² +
+/// (1 - λᵢ)²·Var μ. The worst of nine elements is worst by bad luck too, and this takes the luck
 /// out. Errors of elements are taken as independent and as known; the same respondents answered all
 /// elements, so that differences between elements are surer than this says.
 ///
@@ -25,7 +26,8 @@ public struct ShrunkenSlopes: Sendable, Hashable {
   /// The search for τ² came to its end, and was not stopped.
   public let converged: Bool
 
-  /// What drags the index first: in ascending order of ``ShrunkenSlope/contribution``, equal ones as given.
+  /// What drags the index first: in ascending order of ``ShrunkenSlope/contribution``, equal ones
+  /// as given.
   public var ranking: [ShrunkenSlope] {
     elements.enumerated().sorted {
       ($0.element.contribution, $0.offset) < ($1.element.contribution, $1.offset)
@@ -41,7 +43,8 @@ public struct ShrunkenSlopes: Sendable, Hashable {
   ///   - test: Of μ, and of intervals.
   ///   - isGuarded: The factor s² of Knapp and Hartung counts as at least 1.
   /// - Returns: The slopes, in the same order.
-  /// - Throws: ``UndefinedReason/tooFewElements(found:needed:)`` and ``UndefinedReason/outOfRange``.
+  /// - Throws: ``UndefinedReason/tooFewElements(found:needed:)`` and
+  ///   ``UndefinedReason/outOfRange``.
   public static func estimate(
     from slopes: [ElementSlope],
     estimator: HeterogeneityEstimator = .restrictedMaximumLikelihood,

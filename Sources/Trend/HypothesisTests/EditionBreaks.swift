@@ -1,18 +1,20 @@
 import Localization
 
-/// What changes of edition do to a series: a step at each, beside one slope that all editions share.
+/// What changes of edition do to a series: a step at each, beside one slope that all editions
+/// share.
 ///
 /// y = b₀ + b₁t + Σ δₖ·[t ≥ period k]. A new questionnaire moves answers without any change of the
-/// service, so that ``withinEditionSlope`` b₁ is performance, and δ is not. With known standard errors the
-/// model is that of ``RandomEffectsTrend``, since it never gives an error below that of sampling; else
-/// that of ``LinearTrend``. Either way a step has Student's t with n - 2 - steps degrees of freedom (the
-/// normal distribution under ``CoefficientTest/wald``), and each p-value is of its own step.
+/// service, so that ``withinEditionSlope`` b₁ is performance, and δ is not. With known standard
+/// errors the model is that of ``RandomEffectsTrend``, since it never gives an error below that of
+/// sampling; else that of ``LinearTrend``. Either way a step has Student's t with n - 2 - steps
+/// degrees of freedom (the normal distribution under ``CoefficientTest/wald``), and each p-value is
+/// of its own step.
 ///
-/// A step next to an edition of one observation is not tested: any deviation of that observation would
-/// be one. The same edition coming back is a step of its own.
+/// A step next to an edition of one observation is not tested: any deviation of that observation
+/// would be one. The same edition coming back is a step of its own.
 ///
-/// Source: Wagner, Soumerai, Zhang and Ross-Degnan (2002), Journal of Clinical Pharmacy and Therapeutics
-/// 27, 299-309, without their change of slope, which so short a series does not tell.
+/// Source: Wagner, Soumerai, Zhang and Ross-Degnan (2002), Journal of Clinical Pharmacy and
+/// Therapeutics 27, 299-309, without their change of slope, which so short a series does not tell.
 ///
 /// Checked against: R 4.2.2 `lm`, 12 digits, and metafor 3.8.1 `rma(test = "adhoc")`, 8 digits.
 public struct EditionBreaks: Sendable, Hashable {
@@ -25,8 +27,8 @@ public struct EditionBreaks: Sendable, Hashable {
   public let model: Model
   /// One per change, in the order of their periods.
   public let shifts: [LevelShift]
-  /// The change per year that is left beside the steps, or why it is not to be told; `nil` where the
-  /// edition does not change.
+  /// The change per year that is left beside the steps, or why it is not to be told; `nil` where
+  /// the edition does not change.
   public let withinEditionSlope: Result<TrendTerm, UndefinedReason>?
 
   /// Tests every change of edition; an observation without one counts to that before it.

@@ -3,9 +3,9 @@ import Glibc
 /// Kendall's S of values in random order: its distribution over all orders of the same values.
 ///
 /// The number of pairs that fall, D, of a random order of values with ties t₁, t₂, ... has the
-/// generating function [n]q!/([t₁]q! [t₂]q! ...): values are put in group by group, from the largest, and
-/// a group of t among m that are there adds the number of pairs that Mann and Whitney count. All terms are
-/// positive, so that every probability keeps its digits.
+/// generating function [n]q!/([t₁]q! [t₂]q! ...): values are put in group by group, from the
+/// largest, and a group of t among m that are there adds the number of pairs that Mann and Whitney
+/// count. All terms are positive, so that every probability keeps its digits.
 ///
 /// Source: MacMahon (1913), American Journal of Mathematics 35, 281-322; Mann and Whitney (1947),
 /// Annals of Mathematical Statistics 18, 50-60.
@@ -37,8 +37,8 @@ struct KendallNull: Sendable {
 
   /// The distribution of the falling pairs between `count` equal values and `others` larger ones.
   ///
-  /// f(i, j) = q^j f(i - 1, j) + f(i, j - 1): the last is one of i larger values, which falls behind
-  /// none, or one of j equal ones.
+  /// f(i, j) = q^j f(i - 1, j) + f(i, j - 1): the last is one of i larger values, which falls
+  /// behind none, or one of j equal ones.
   private static func fallingPairs(_ count: Int, among others: Int) -> [Double] {
     var row = Array(repeating: [1.0], count: others + 1)  // j = 0
     for j in stride(from: 1, through: count, by: 1) {

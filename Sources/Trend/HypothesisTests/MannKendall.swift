@@ -1,14 +1,15 @@
 import Probability
 
-/// Mann and Kendall's test: do values rise, or fall, more often than random order would let them?
+/// Mann and Kendall's test whether values rise, or fall, more often than random order would let
+/// them.
 ///
-/// S = Σ_{i<j} sgn(yⱼ - yᵢ). The p-value is the share of all orders of the same values, ties included,
-/// whose |S| is at least as large; beyond ``exactLimit`` observations that of the normal distribution at
-/// (|S| - 1)/√Var S. It asks for no line, no distribution and no standard errors, but for independent
-/// observations.
+/// S = Σ_{i<j} sgn(yⱼ - yᵢ). The p-value is the share of all orders of the same values, ties
+/// included, whose |S| is at least as large; beyond ``exactLimit`` observations that of the normal
+/// distribution at (|S| - 1)/√Var S. It asks for no line, no distribution and no standard errors,
+/// but for independent observations.
 ///
-/// Source: Mann (1945), Econometrica 13, 245-259; Kendall (1975), Rank Correlation Methods, 4th edition,
-/// chapters 3 to 5.
+/// Source: Mann (1945), Econometrica 13, 245-259; Kendall (1975), Rank Correlation Methods, 4th
+/// edition, chapters 3 to 5.
 ///
 /// Checked against: exact counts of orders in Python integers, 14 digits; R 4.2.2 `cor.test`.
 public struct MannKendall: Sendable, Hashable {
@@ -17,8 +18,8 @@ public struct MannKendall: Sendable, Hashable {
 
   /// S, pairs that rise less pairs that fall.
   public let statistic: Int
-  /// Kendall's τ_b = S/√(M·n(n - 1)/2) with M pairs of different values, in [-1, 1]; `nil` where all
-  /// values are equal.
+  /// Kendall's τ_b = S/√(M·n(n - 1)/2) with M pairs of different values, in [-1, 1]; `nil` where
+  /// all values are equal.
   public let tau: Double?
   /// Var S = (n(n - 1)(2n + 5) - Σ t(t - 1)(2t + 5))/18 over the ties t, if the order is random.
   public let variance: Double

@@ -6,8 +6,8 @@ public import SurveyInference
 /// A wild observation hardly moves it. The interval lies between the slopes of ranks (N - C)/2 and
 /// (N + C)/2 + 1 of N, interpolated, with C = z√Var S, S Kendall's and its variance that of ties.
 ///
-/// Source: Theil (1950), Indagationes Mathematicae 12, 85-91, 173-177, 467-482; Sen (1968), Journal of
-/// the American Statistical Association 63, 1379-1389.
+/// Source: Theil (1950), Indagationes Mathematicae 12, 85-91, 173-177, 467-482; Sen (1968), Journal
+/// of the American Statistical Association 63, 1379-1389.
 ///
 /// Checked against: R 4.2.2, 13 digits.
 public struct TheilSen: Sendable, Hashable {
@@ -22,8 +22,8 @@ public struct TheilSen: Sendable, Hashable {
 
   /// Estimates the slope of a series.
   ///
-  /// The slopes of all pairs lie between the smallest and the largest, and the true one does too but in
-  /// 2/n! of all orders: four observations allow no interval of 95 %.
+  /// The slopes of all pairs lie between the smallest and the largest, and the true one does too
+  /// but in 2/n! of all orders: four observations allow no interval of 95 %.
   ///
   /// - Parameters:
   ///   - series: Of at least three observations.

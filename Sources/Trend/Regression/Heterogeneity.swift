@@ -3,8 +3,8 @@ import LinearAlgebra
 
 /// The likelihood of the variance τ² of true values around a line, beside known sampling variances.
 ///
-/// P = W - WX(XᵀWX)⁻¹XᵀW with W = diag 1/(vᵢ + τ²) does not change when columns of X are combined, nor
-/// Py when some of X is added to y; so X is made orthonormal, and y its residuals.
+/// P = W - WX(XᵀWX)⁻¹XᵀW with W = diag 1/(vᵢ + τ²) does not change when columns of X are combined,
+/// nor Py when some of X is added to y; so X is made orthonormal, and y its residuals.
 struct Heterogeneity {
   /// What the estimators need at one τ².
   struct Point {
@@ -68,8 +68,8 @@ struct Heterogeneity {
       squaredQuadratic += weight * weight * residual * residual
       logVariances += log(variances[row] + tau2)
     }
-    // tr P = Σw - tr CG and tr PP = Σw² - 2 tr CH + tr CGCG, with C the inverse, G and H the moments
-    // of squared and of cubed weights
+    // tr P = Σw - tr CG and tr PP = Σw² - 2 tr CH + tr CGCG, with C the inverse, G and H the
+    // moments of squared and of cubed weights
     let second = moment(weights.map { $0 * $0 })
     let third = moment(weights.map { $0 * $0 * $0 })
     let weight = weights.reduce(0, +)
@@ -106,8 +106,8 @@ struct Heterogeneity {
 // MARK: - Estimators
 
 extension Heterogeneity {
-  /// τ² by an estimator, its standard error (`nil` where it is not estimated), and whether the search
-  /// came to its end.
+  /// τ² by an estimator, its standard error (`nil` where it is not estimated), and whether the
+  /// search came to its end.
   func estimate(
     _ estimator: HeterogeneityEstimator
   ) throws(UndefinedReason) -> (tau2: Double, standardError: Double?, converged: Bool) {
@@ -136,7 +136,8 @@ extension Heterogeneity {
     return (sum + (sum * sum + 4 * sum * largest).squareRoot()) / 2
   }
 
-  /// The highest of all local maxima of the likelihood, between which its slope is followed on a grid.
+  /// The highest of all local maxima of the likelihood, between which its slope is followed on a
+  /// grid.
   private func likeliest(
     _ isRestricted: Bool
   ) throws(UndefinedReason) -> (tau2: Double, converged: Bool) {

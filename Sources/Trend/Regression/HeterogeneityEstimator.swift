@@ -12,8 +12,8 @@
 ///
 /// None is below 0.
 ///
-/// Source: Viechtbauer (2005), Journal of Educational and Behavioral Statistics 30, 261-293; Paule and
-/// Mandel (1982), Journal of Research of the National Bureau of Standards 87, 377-385.
+/// Source: Viechtbauer (2005), Journal of Educational and Behavioral Statistics 30, 261-293; Paule
+/// and Mandel (1982), Journal of Research of the National Bureau of Standards 87, 377-385.
 public enum HeterogeneityEstimator: String, Sendable, Hashable, CaseIterable {
   case fixedEffect = "fe"
   case derSimonianLaird = "dl"

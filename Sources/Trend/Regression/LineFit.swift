@@ -12,6 +12,7 @@ struct LineFit: Sendable, Hashable {
   ///   - design: At least one more observation than terms.
   ///   - values: One per observation.
   ///   - weights: Positive; `nil` for equal ones.
+  /// - Throws: Where there are no degrees of freedom, or numbers are out of range.
   init(_ design: TrendDesign, to values: [Double], weights: [Double]?) throws(UndefinedReason) {
     try design.requireDegreesOfFreedom()
     self.design = design

@@ -1,10 +1,11 @@
 import LinearAlgebra
 
-/// The straight line through a series by least squares: level at the first period and change per year.
+/// The straight line through a series by least squares: level at the first period and change per
+/// year.
 ///
-/// (b₀, b₁) makes Σ wᵢ(yᵢ - b₀ - b₁tᵢ)² least, t in years since the first period. The covariance of the
-/// two is s²(XᵀWX)⁻¹ with s² = Σ wᵢrᵢ²/(n - 2), and they follow Student's t with n - 2 degrees of freedom
-/// if the deviations from the line are normal and independent.
+/// (b₀, b₁) makes Σ wᵢ(yᵢ - b₀ - b₁tᵢ)² least, t in years since the first period. The covariance of
+/// the two is s²(XᵀWX)⁻¹ with s² = Σ wᵢrᵢ²/(n - 2), and they follow Student's t with n - 2 degrees
+/// of freedom if the deviations from the line are normal and independent.
 ///
 /// Source: Draper and Smith (1998), Applied Regression Analysis, 3rd edition, chapters 1, 3 and 9.
 ///
@@ -24,8 +25,10 @@ public struct LinearTrend: Sendable, Hashable {
   public let terms: [TrendTerm]
   public var intercept: TrendTerm { terms[0] }
   public var slope: TrendTerm { terms[1] }
-  /// s, positive. Under ``Weighting/inverseVariance`` a multiple of the standard errors: 1 where the
-  /// observations scatter as these say. `nil` where every residual is rounding.
+  /// s, positive; `nil` where every residual is rounding.
+  ///
+  /// Under ``Weighting/inverseVariance`` a multiple of the standard errors: 1 where the observations
+  /// scatter as these say.
   public let residualStandardDeviation: Double?
   /// n - 2, at least 1.
   public let degreesOfFreedom: Int

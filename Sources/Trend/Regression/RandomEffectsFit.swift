@@ -25,6 +25,7 @@ struct RandomEffectsFit: Sendable, Hashable {
   ///   - estimator: Of τ².
   ///   - test: Of the coefficients.
   ///   - isGuarded: The factor of Knapp and Hartung is at least 1.
+  /// - Throws: Where there are no degrees of freedom, or numbers are out of range.
   init(
     _ design: TrendDesign, to values: [Double], standardErrors: [Double],
     _ estimator: HeterogeneityEstimator, _ test: CoefficientTest, isGuarded: Bool = true

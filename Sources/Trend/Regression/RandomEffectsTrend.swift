@@ -3,9 +3,9 @@ import LinearAlgebra
 /// A straight line through estimates whose sampling errors are known, while their true values vary
 /// around the line too: random-effects meta-regression on time.
 ///
-/// yᵢ = b₀ + b₁tᵢ + uᵢ + eᵢ, uᵢ of variance τ², eᵢ of the variance vᵢ that the survey of that period
-/// gives. b minimizes Σ (yᵢ - b₀ - b₁tᵢ)²/(vᵢ + τ²) and has the covariance (XᵀWX)⁻¹, W = diag
-/// 1/(vᵢ + τ²). Three to ten years hardly tell τ: look at ``tau2StandardError``.
+/// yᵢ = b₀ + b₁tᵢ + uᵢ + eᵢ, uᵢ of variance τ², eᵢ of the variance vᵢ that the survey of that
+/// period gives. b minimizes Σ (yᵢ - b₀ - b₁tᵢ)²/(vᵢ + τ²) and has the covariance (XᵀWX)⁻¹, W =
+/// diag 1/(vᵢ + τ²). Three to ten years hardly tell τ: look at ``tau2StandardError``.
 ///
 /// Source: Berkey, Hoaglin, Mosteller and Colditz (1995), Statistics in Medicine 14, 395-411;
 /// Viechtbauer (2010), Journal of Statistical Software 36(3).
@@ -21,13 +21,15 @@ public struct RandomEffectsTrend: Sendable, Hashable {
   public var terms: [TrendTerm] { fit.terms }
   public var intercept: TrendTerm { terms[0] }
   public var slope: TrendTerm { terms[1] }
-  /// τ², the variance of true values around the line, at least 0, in the squared unit of the quantity.
+  /// τ², the variance of true values around the line, at least 0, in the squared unit of the
+  /// quantity.
   public var tau2: Double { fit.tau2 }
   /// The standard error of τ²; `nil` of ``HeterogeneityEstimator/fixedEffect``.
   public var tau2StandardError: Double? { fit.tau2StandardError }
   /// QE = Σ (yᵢ - ŷᵢ)²/vᵢ around the line of τ² = 0; about n - 2 if there is sampling error alone.
   public var residualHeterogeneity: Double { fit.heterogeneity }
-  /// The probability of at least as large a ``residualHeterogeneity`` if there is sampling error alone.
+  /// The probability of at least as large a ``residualHeterogeneity`` if there is sampling error
+  /// alone.
   public var residualHeterogeneityPValue: Double { fit.heterogeneityPValue }
   /// n - 2, at least 1.
   public var degreesOfFreedom: Int { fit.degreesOfFreedom }
@@ -52,8 +54,8 @@ public struct RandomEffectsTrend: Sendable, Hashable {
   ///   - series: Of at least three observations with standard errors.
   ///   - estimator: Of τ².
   ///   - test: Of the terms.
-  ///   - isGuarded: The factor s² of Knapp and Hartung counts as at least 1; without the guard errors
-  ///     may be smaller than those of sampling alone.
+  ///   - isGuarded: The factor s² of Knapp and Hartung counts as at least 1; without the guard
+  ///     errors may be smaller than those of sampling alone.
   /// - Returns: The line.
   /// - Throws: ``UndefinedReason/noStandardErrors(_:)`` and ``UndefinedReason/outOfRange``.
   /// - Complexity: O(n) for each of some fifty values of τ².

@@ -4,8 +4,8 @@ public import SurveyInference
 
 /// One coefficient of a trend, with its error.
 ///
-/// The statistic is the estimate over its standard error, and follows Student's t distribution if the
-/// coefficient is 0; the normal one where the error is known and not estimated.
+/// The statistic is the estimate over its standard error, and follows Student's t distribution if
+/// the coefficient is 0; the normal one where the error is known and not estimated.
 public struct TrendTerm: Sendable, Hashable {
   /// What a coefficient stands for.
   public enum Kind: Sendable, Hashable {
@@ -44,8 +44,8 @@ public struct TrendTerm: Sendable, Hashable {
   /// The estimate over its standard error; `nil` without an error.
   public var statistic: Double? { standardError.map { estimate / $0 } }
 
-  /// The probability of a statistic at least as far from 0, if the coefficient is 0; `nil` without an
-  /// error.
+  /// The probability of a statistic at least as far from 0, if the coefficient is 0; `nil` without
+  /// an error.
   public var pValue: Double? {
     distribution.map { min(1, 2 * (estimate > 0 ? $0.cumulative(0) : $0.upperTail(0))) }
   }

@@ -5,7 +5,9 @@ public import SurveyInference
 public struct TrendValue: Sendable, Hashable {
   /// Years since the first period.
   public let time: Double
-  /// The line, in the unit of the quantity. No bounds are kept: a line may leave the scale.
+  /// The line, in the unit of the quantity.
+  ///
+  /// No bounds are kept: a line may leave the scale.
   public let mean: Double
   /// The standard error of ``mean``, positive; `nil` where the observations lie on the line.
   public let meanError: Double?
