@@ -9,7 +9,8 @@ public struct Observation: Sendable, Hashable {
   public let standardError: Double?
   /// How many respondents or cases `value` rests on; `nil` where it is not known.
   public let sampleSize: Int?
-  /// The rules that `value` was measured by; observations of different editions may differ in level.
+  /// The rules that `value` was measured by; observations of different editions may differ in
+  /// level.
   public let edition: String?
 
   public init(

@@ -1,0 +1,28 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Trend
+
+@Suite struct RootFindingTests {
+  @Test("finds roots to the last digits", arguments: [0.1, 1, 2, 1e-6, 12345.6789])
+  func findsRoots(_ root: Double) {
+    let functions: [(Double) -> Double] = [
+      { $0 - root }, { pow($0, 3) - pow(root, 3) }, { log($0 + 1) - log(root + 1) },
+      { root / $0 - 1 }, { $0 < root ? -1 : 1 },
+    ]
+    for function in functions {
+      let found = RootFinding.root(in: 1e-9...1e6, function)
+      #expect(found.converged)
+      // the logarithm of 1 + 1e-6 has ten digits of 1e-6
+      #expect(found.root.isClose(to: root, .relative(1e-9)))
+    }
+  }
+
+  @Test("takes a root at an end, and says when it was stopped")
+  func hasEnds() {
+    #expect(RootFinding.root(in: 0...1) { $0 } == (0, true))
+    #expect(RootFinding.root(in: 0...1) { $0 - 1 } == (1, true))
+    #expect(!RootFinding.root(in: 0...1, iterations: 3) { $0 < 0.3 ? -1 : 1 }.converged)
+  }
+}
