@@ -9,27 +9,22 @@ import Localization
 /// and an exponent where there is one, and are read to the last bit.
 public struct SeriesReader: Sendable {
   private let groups: [String]
-  private let chosen: [(key: String, option: String, header: String)]
+  private let chosen: [(key: String, header: String)]
 
   /// Makes a reader.
   ///
   /// - Parameters:
-  ///   - groups: Roles or headers of the columns that name a series. One that means the period
-  ///     itself, such as `year`, is no group.
+  ///   - groups: Roles or headers of the columns that name a series. One that means the period or
+  ///     a part of it, such as `year`, is no group.
   ///   - period: The header of the periods.
   ///   - value: The header of the values.
   ///   - error: The header of the standard errors.
   public init(
     groups: [String] = [], period: String? = nil, value: String? = nil, error: String? = nil
   ) {
-    self.groups = groups.filter { name in
-      guard let role = Role(named: name) else { return true }
-      return role != .year && role != .period
-    }
-    chosen = [
-      ("period", "--period", period), ("value", "--value", value),
-      ("standardError", "--error", error),
-    ].compactMap { key, option, header in header.map { (key, option, $0) } }
+    self.groups = FilePeriods.divide(groups).groups
+    chosen = [("period", period), ("value", value), ("standardError", error)]
+      .compactMap { key, header in header.map { (key, $0) } }
   }
 
   /// Reads a table.
