@@ -85,7 +85,7 @@ let package = Package(
     // The regulation: editions as data, the index, grades, aggregates.
     layer(
       "Satisfaction",
-      ["SurveyInference", "Moments", "Responses", "Localization"],
+      ["SurveyInference", "Trend", "Moments", "Responses", "Localization"],
       resources: [.embedInCode("Editions")]),
 
     // Results into documents and payloads; every word that a reader sees.
@@ -132,7 +132,9 @@ let package = Package(
     tests(
       "Trend",
       ["SurveyInference", "Probability", "LinearAlgebra", "Localization", "CSV", "Moments"]),
-    tests("Satisfaction", ["Responses", "SurveyInference", "Moments", "Localization", "CSV"]),
+    tests(
+      "Satisfaction",
+      ["Responses", "SurveyInference", "Trend", "Moments", "Localization", "CSV"]),
     tests("Rendering", ["Localization", "CSV"]),
     tests(
       "Report",

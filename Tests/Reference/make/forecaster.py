@@ -315,8 +315,7 @@ def rounded(map_):
     """The map with constants of nine digits, which is what is written."""
     with torch.no_grad():
         for constant in map_.parameters():
-            constant.copy_(torch.tensor([float(f"{x:.9g}") for x in constant.flatten()]).reshape(constant.shape))
-        map_.decay.copy_(torch.logit(torch.tensor([float(f"{x:.9g}") for x in torch.sigmoid(map_.decay)])))
+            constant.copy_(torch.tensor([float(f"{x:.9g}") for x in constant.flatten()], dtype=torch.float64).reshape(constant.shape))
     return map_
 
 
