@@ -81,7 +81,8 @@ let package = Package(
     layer("Reliability", ["SurveyInference", "Moments", "Probability", "LinearAlgebra"]),
     // Which way a series of estimates goes, and where it will be.
     layer(
-      "Trend", ["SurveyInference", "Probability", "LinearAlgebra", "Localization"]),
+      "Trend", ["SurveyInference", "Probability", "LinearAlgebra", "Localization"],
+      resources: [.embedInCode("Forecasting/Learned")]),
     // The regulation: editions as data, the index, grades, aggregates.
     layer(
       "Satisfaction",

@@ -32,6 +32,7 @@ extension ForecastMethod {
 
   private func fitted(to series: EstimateSeries) throws(TrendError) -> any Forecaster {
     switch self {
+    case .skm: try LearnedForecaster(series)
     case .naive: try RandomWalk(series, hasDrift: false)
     case .drift: try RandomWalk(series, hasDrift: true)
     case .linear: try StraightLine(series)

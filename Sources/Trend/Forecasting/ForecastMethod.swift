@@ -1,5 +1,7 @@
 /// A way to continue a series.
 public enum ForecastMethod: String, Sendable, Hashable, CaseIterable {
+  /// What was learnt from many short series; see the documentation of the module.
+  case skm
   /// The last value; errors grow as those of a random walk.
   case naive
   /// The last value and the mean change.
@@ -18,7 +20,7 @@ public enum ForecastMethod: String, Sendable, Hashable, CaseIterable {
   /// The fewest observations that leave an error to estimate.
   public var fewestObservations: Int {
     switch self {
-    case .naive, .drift, .linear, .ses, .theta: EstimateSeries.fewest
+    case .skm, .naive, .drift, .linear, .ses, .theta: EstimateSeries.fewest
     case .holt: 5
     case .damped: 6
     }
@@ -27,7 +29,7 @@ public enum ForecastMethod: String, Sendable, Hashable, CaseIterable {
   /// The method steps from period to period, and so cannot pass over one without an observation.
   public var needsEverySinglePeriod: Bool {
     switch self {
-    case .naive, .drift, .linear: false
+    case .skm, .naive, .drift, .linear: false
     case .ses, .holt, .damped, .theta: true
     }
   }

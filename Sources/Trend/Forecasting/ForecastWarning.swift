@@ -11,6 +11,8 @@ public enum ForecastWarning: Sendable, Hashable {
   /// From this period on another edition holds, and the step between the two is taken for a change of
   /// the quantity.
   case editionChange(Period, from: String, to: String)
+  /// The method was learnt from yearly series, and these periods are shorter.
+  case notYearly
   /// The search for the most likely parameters was stopped.
   case notConverged
 

@@ -1,4 +1,5 @@
 import Glibc
+import Localization
 import Probability
 
 /// The forecaster of short series that was learnt from other series.
@@ -23,7 +24,7 @@ struct LearnedForecaster: Forecaster {
       let features = WindowFeatures(
         values: filled(standardized.values, series),
         standardErrors: errors.map { filled($0, series) })
-    else { throw .noResidualVariation }
+    else { throw .noResidualVariation(.skm) }
     values = standardized
     last = standardized.values[standardized.values.count - 1]
     unit = features.unit
