@@ -81,11 +81,12 @@ let package = Package(
     layer("Reliability", ["SurveyInference", "Moments", "Probability", "LinearAlgebra"]),
     // Which way a series of estimates goes, and where it will be.
     layer(
-      "Trend", ["SurveyInference", "Probability", "LinearAlgebra", "Localization"]),
+      "Trend", ["SurveyInference", "Probability", "LinearAlgebra", "Localization"],
+      resources: [.embedInCode("Forecasting/Learned")]),
     // The regulation: editions as data, the index, grades, aggregates.
     layer(
       "Satisfaction",
-      ["SurveyInference", "Moments", "Responses", "Localization"],
+      ["SurveyInference", "Trend", "Moments", "Responses", "Localization"],
       resources: [.embedInCode("Editions")]),
 
     // Results into documents and payloads; every word that a reader sees.
@@ -132,7 +133,9 @@ let package = Package(
     tests(
       "Trend",
       ["SurveyInference", "Probability", "LinearAlgebra", "Localization", "CSV", "Moments"]),
-    tests("Satisfaction", ["Responses", "SurveyInference", "Moments", "Localization", "CSV"]),
+    tests(
+      "Satisfaction",
+      ["Responses", "SurveyInference", "Trend", "Moments", "Localization", "CSV"]),
     tests("Rendering", ["Localization", "CSV"]),
     tests(
       "Report",

@@ -4,8 +4,8 @@ import Glibc
 ///
 /// Equal seeds and streams give equal values on every machine and in every version. The draws
 /// ``uniform()``, ``integer(below:)``, ``normal()`` and ``gamma(shape:)`` are defined here and not
-/// left to the standard library, whose algorithms may change. A simulation gives each replicate its own stream,
-/// so its result does not depend on the number of threads.
+/// left to the standard library, whose algorithms may change. A simulation gives each replicate its
+/// own stream, so its result does not depend on the number of threads.
 ///
 /// Not for secrets: its output can be predicted.
 ///

@@ -22,7 +22,7 @@ public struct AnswerQuality: Sendable {
 
   public let respondents: Int
   /// How many have each flag; `nil` for outliers where the covariance matrix has no inverse.
-  public let counts: [Flag: Int?]
+  private let counts: [Flag: Int?]
   /// The squared distance beyond which a respondent is an outlier: the 99.9 % point of chi-squared
   /// with as many degrees of freedom as there are items.
   public let criticalDistance: Double

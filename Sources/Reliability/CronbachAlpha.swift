@@ -23,8 +23,9 @@ public struct CronbachAlpha: Sendable, Hashable {
   /// Estimates from the covariances of items.
   ///
   /// - Parameter sample: Covariances of two items or more.
-  /// - Throws: `ReliabilityError.tooFewItems` below two, `ReliabilityError.constantItem` where a variance is zero, and
-  ///   `ReliabilityError.noCommonVariance` where the sum of the items does not vary.
+  /// - Throws: `ReliabilityError.tooFewItems` below two, `ReliabilityError.constantItem` where a
+  ///   variance is zero, and `ReliabilityError.noCommonVariance` where the sum of the items does
+  ///   not vary.
   public init(_ sample: SampleCovariance) throws(ReliabilityError) {
     let covariance = sample.covariance
     itemCount = covariance.order
@@ -61,7 +62,8 @@ public struct CronbachAlpha: Sendable, Hashable {
   /// n - 1 and (n - 1)(k - 1) degrees of freedom.
   ///
   /// - Parameter level: A fraction in (0, 1), such as 0.95.
-  /// - Returns: The limits, the upper one below 1; `nil` where fewer than two answered every item.
+  /// - Returns: The limits, the upper one below 1; `nil` where fewer than two answered every item, and
+  ///   where α is 1.
   ///
   /// Source: Feldt (1965), Psychometrika 30, 357-370; Feldt, Woodruff and Salih (1987), Applied
   /// Psychological Measurement 11, 93-103. Checked against: psych 2.2.9 `alpha.ci`, 12 digits.

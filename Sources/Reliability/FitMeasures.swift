@@ -15,8 +15,8 @@ import Probability
 /// Bulletin 107, 238-246; Tucker and Lewis (1973), Psychometrika 38, 1-10; Steiger (1998), Structural
 /// Equation Modeling 5, 411-419, for groups.
 ///
-/// Checked against: lavaan 0.6-14's formulas of six samples and two pairs of groups, 9 digits, the limits
-/// of RMSEA 6.
+/// Checked against: lavaan 0.6-14's formulas of six samples and two pairs of groups, 9 digits, the
+/// limits of RMSEA 6.
 public struct FitMeasures: Sendable, Hashable {
   /// What the chi-square statistic rests on.
   public enum Test: String, Sendable, Hashable, CaseIterable {

@@ -33,8 +33,9 @@ public struct GuttmanLambdas: Sendable, Hashable {
   /// Computes the bounds from covariances.
   ///
   /// - Parameter covariance: Of two items or more; correlations for the bounds of standardized items.
-  /// - Throws: `ReliabilityError.tooFewItems` below two, `ReliabilityError.constantItem` where a variance is not
-  ///   positive, and `ReliabilityError.noCommonVariance` where the sum of the items does not vary.
+  /// - Throws: `ReliabilityError.tooFewItems` below two, `ReliabilityError.constantItem` where a
+  ///   variance is not positive, and `ReliabilityError.noCommonVariance` where the sum of the items
+  ///   does not vary.
   /// - Complexity: O(k · 2ᵏ) up to ``divisionLimit`` items, half a second there; O(k³) beyond.
   public init(covariance: SymmetricMatrix) throws(ReliabilityError) {
     let correlation = try Self.checkedCorrelation(of: covariance)

@@ -12,15 +12,15 @@ import Probability
 /// - scalar: equal intercepts too, so that equal satisfaction gives equal answers, and means may be
 ///   compared.
 ///
-/// A step ``Verdict/holds`` where CFI falls by at most 0.010 (Cheung and Rensvold); a test of χ² refuses
-/// trifles in large groups. Chen adds RMSEA, which should not rise by more than 0.015.
+/// A step ``Verdict/holds`` where CFI falls by at most 0.010 (Cheung and Rensvold); a test of χ²
+/// refuses trifles in large groups. Chen adds RMSEA, which should not rise by more than 0.015.
 ///
-/// Source: Jöreskog (1971), Psychometrika 36, 409-426; Meredith (1993), Psychometrika 58, 525-543; Cheung
-/// and Rensvold (2002), Structural Equation Modeling 9, 233-255; Chen (2007), Structural Equation
-/// Modeling 14, 464-504; Sörbom (1989), Psychometrika 54, 371-384, for the items.
+/// Source: Jöreskog (1971), Psychometrika 36, 409-426; Meredith (1993), Psychometrika 58, 525-543;
+/// Cheung and Rensvold (2002), Structural Equation Modeling 9, 233-255; Chen (2007), Structural
+/// Equation Modeling 14, 464-504; Sörbom (1989), Psychometrika 54, 371-384, for the items.
 ///
-/// Checked against: lavaan 0.6-14 `cfa(std.lv = TRUE, group.equal =)` with vanishing gradients, χ² 9 digits
-/// and the factor mean 8; its `lavTestScore`, 3.
+/// Checked against: lavaan 0.6-14 `cfa(std.lv = TRUE, group.equal =)` with vanishing gradients, χ²
+/// 9 digits and the factor mean 8; its `lavTestScore`, 3.
 public struct MeasurementInvariance: Sendable, Hashable {
   /// What is equal in both groups.
   public enum Level: String, Sendable, Hashable, CaseIterable {

@@ -46,8 +46,8 @@ public struct MinimumResidual: Sendable, Hashable {
   /// - Parameters:
   ///   - covariance: Of items, or their correlations; it need not be positive definite.
   ///   - factors: m, at least 1.
-  /// - Throws: `ReliabilityError.tooFewItems` where (k - m)² < k + m, so that loadings are not determined;
-  ///   `ReliabilityError.constantItem` where a variance is not positive.
+  /// - Throws: `ReliabilityError.tooFewItems` where (k - m)² < k + m, so that loadings are not
+  ///   determined; `ReliabilityError.constantItem` where a variance is not positive.
   /// - Complexity: O(k³) a step; a few to a few dozen steps.
   public init(covariance: SymmetricMatrix, factors: Int) throws(ReliabilityError) {
     precondition(factors > 0, "a model of \(factors) factors")

@@ -36,11 +36,12 @@ public struct OmegaHierarchical: Sendable, Hashable {
   ///   - covariance: Of items that all say more when they are higher, or their correlations.
   ///   - factors: m, at least 2: one factor has no groups beside it.
   ///   - seed: Any number: of the nine random starts of the rotation, beside the unrotated factors.
-  /// - Throws: `ReliabilityError.tooFewItems` below the number of items that determines m factors, six for three;
-  ///   `ReliabilityError.constantItem` where a variance is not positive; `ReliabilityError.noCommonVariance` where
-  ///   the sum of the items does not vary; `ReliabilityError.improperItems` where the model leaves items no
-  ///   variance of their own; `ReliabilityError.noGeneralFactor` where Φ goes back to none, or one that would
-  ///   explain more than all factors; and `ReliabilityError.noConvergence`.
+  /// - Throws: `ReliabilityError.tooFewItems` below the number of items that determines m factors,
+  ///   six for three; `ReliabilityError.constantItem` where a variance is not positive;
+  ///   `ReliabilityError.noCommonVariance` where the sum of the items does not vary;
+  ///   `ReliabilityError.improperItems` where the model leaves items no variance of their own;
+  ///   `ReliabilityError.noGeneralFactor` where Φ goes back to none, or one that would explain more
+  ///   than all factors; and `ReliabilityError.noConvergence`.
   public init(
     covariance: SymmetricMatrix, factors: Int = 3, seed: UInt64 = 1
   ) throws(ReliabilityError) {

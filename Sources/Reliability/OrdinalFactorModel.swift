@@ -20,15 +20,16 @@ public import Moments
 /// quadratic estimating equations; Asparouhov and Muthén (2010), Simple second order chi-square
 /// correction, Mplus technical appendix.
 ///
-/// Checked against: lavaan 0.6-14 `cfa(estimator = "WLSMV", std.lv = TRUE)`, six questionnaires, within
-/// its stopping rules (5e-6); the same with vanishing gradients, loadings, errors and statistics 11 digits.
+/// Checked against: lavaan 0.6-14 `cfa(estimator = "WLSMV", std.lv = TRUE)`, six questionnaires,
+/// within its stopping rules (5e-6); the same with vanishing gradients, loadings, errors and
+/// statistics 11 digits.
 public struct OrdinalFactorModel: Sendable, Hashable {
   /// Thresholds and correlations of the latent responses.
   public let polychoric: PolychoricMatrix
   /// λ, correlations of the latent responses with the factor: one per item.
   public let loadings: [Double]
-  /// The covariance of ``loadings``, whether or not the model holds (sandwich), over n - 1 as lavaan has
-  /// it; `nil` where the loadings are not determined.
+  /// The covariance of ``loadings``, whether or not the model holds (sandwich), over n - 1 as
+  /// lavaan has it; `nil` where the loadings are not determined.
   public let loadingCovariance: SymmetricMatrix?
   /// Measures of T itself, which is no test.
   public let unscaledFitMeasures: FitMeasures

@@ -4,14 +4,16 @@ import LinearAlgebra
 ///
 /// α = p/(p - 1) · (1 - p/Σ r_ij), ω = (Σλ)² / ((Σλ)² + Σ(1 - λ²))
 ///
-/// They say how reliable the sum of the latent responses would be, which nobody can observe: not the sum
-/// of the answers that is reported, whose reliability is lower and which ``CategoricalOmega`` describes.
+/// They say how reliable the sum of the latent responses would be, which nobody can observe: not
+/// the sum of the answers that is reported, whose reliability is lower and which
+/// ``CategoricalOmega`` describes.
 ///
 /// Source: Zumbo, Gadermann and Zeisser (2007), Journal of Modern Applied Statistical Methods 6, 21-29;
 /// against taking them for the reliability of the sum, Chalmers (2018), Educational and Psychological
 /// Measurement 78, 1056-1071.
 ///
-/// Checked against: psych 2.2.9 and lavaan 0.6-14, and exact estimates of six questionnaires, 11 digits.
+/// Checked against: psych 2.2.9 and lavaan 0.6-14, and exact estimates of six questionnaires, 11
+/// digits.
 public struct OrdinalReliability: Sendable, Hashable {
   /// Standardized alpha of the polychoric correlations; `nil` where these do not sum to more than 0.
   public let alpha: Double?

@@ -2,7 +2,7 @@ public import LinearAlgebra
 import Probability
 import SurveyInference
 
-/// Horn's parallel analysis: how many eigenvalues of the correlations are larger than chance makes them.
+/// Horn's parallel analysis: how many eigenvalues are larger than chance makes them.
 ///
 /// The eigenvalues of the correlation matrix (principal components, with ones on the diagonal, as Horn
 /// had it; not of the reduced matrix) are held against those of as many independent normal items and
@@ -44,8 +44,9 @@ public struct ParallelAnalysis: Sendable, Hashable {
   ///   - respondents: n, how many they were estimated from.
   ///   - replicates: How many matrices are simulated, at least 1.
   ///   - seed: Any number; replicate i takes stream i of it.
-  /// - Throws: `ReliabilityError.tooFewItems` below two, `ReliabilityError.tooFewRespondents` for no more respondents
-  ///   than items, and `ReliabilityError.constantItem` where a variance is not positive.
+  /// - Throws: `ReliabilityError.tooFewItems` below two, `ReliabilityError.tooFewRespondents` for
+  ///   no more respondents than items, and `ReliabilityError.constantItem` where a variance is not
+  ///   positive.
   /// - Complexity: O(replicates · k³), whatever n is.
   public init(
     covariance: SymmetricMatrix, respondents: Int, replicates: Int = 500, seed: UInt64

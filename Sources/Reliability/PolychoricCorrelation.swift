@@ -11,9 +11,9 @@ import Glibc
 ///
 /// Source: Olsson (1979), Psychometrika 44, 443-460 (the two-step estimate).
 ///
-/// Checked against: exact maxima of 138 tables (R 4.2.2, vanishing gradients), 12 digits; lavaan 0.6-14
-/// `lavCor`, within 1e-7, standard errors within a millionth. No table is less likely than at the estimates of lavaan, psych 2.2.9
-/// `polychoric` and polycor 0.8-1 `polychor`.
+/// Checked against: exact maxima of 138 tables (R 4.2.2, vanishing gradients), 12 digits; lavaan
+/// 0.6-14 `lavCor`, within 1e-7, standard errors within a millionth. No table is less likely than
+/// at the estimates of lavaan, psych 2.2.9 `polychoric` and polycor 0.8-1 `polychor`.
 public struct PolychoricCorrelation: Sendable, Hashable {
   /// `ρ`, in -1...1.
   public let value: Double

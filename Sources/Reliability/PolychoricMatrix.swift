@@ -10,7 +10,8 @@ public import Moments
 ///
 /// Source: Olsson (1979), Psychometrika 44, 443-460.
 ///
-/// Checked against: exact maxima of six questionnaires (R 4.2.2, vanishing gradients), 12 digits; lavaan 0.6-14 `lavCor(ordered = )`, within 1e-7.
+/// Checked against: exact maxima of six questionnaires (R 4.2.2, vanishing gradients), 12 digits;
+/// lavaan 0.6-14 `lavCor(ordered = )`, within 1e-7.
 public struct PolychoricMatrix: Sendable, Hashable {
   /// Respondents who answered every item.
   public let respondents: Int

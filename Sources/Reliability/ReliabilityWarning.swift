@@ -39,7 +39,8 @@ public enum ReliabilityWarning: Sendable, Hashable {
   case negativeAlpha(groups: [[String]])
   /// The items go against the others in these groups; they may be worded the other way round.
   case reversedItems([Int], groups: [[String]])
-  /// Some answers are missing: the everyday table goes pair by pair, the models by complete respondents.
+  /// Some answers are missing: the everyday table goes pair by pair, the models by complete
+  /// respondents.
   case pairwiseAnswers(groups: [[String]])
   /// A one-factor model of these groups leaves an item no variance of its own.
   case improperModel(groups: [[String]])

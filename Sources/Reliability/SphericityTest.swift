@@ -24,9 +24,9 @@ public struct SphericityTest: Sendable, Hashable {
   /// - Parameters:
   ///   - covariance: Of two items or more, or their correlations.
   ///   - respondents: n, how many they were estimated from.
-  /// - Throws: `ReliabilityError.tooFewItems` below two; `ReliabilityError.tooFewRespondents` for no more respondents
-  ///   than items; `ReliabilityError.constantItem` where a variance is not positive; and
-  ///   `ReliabilityError.notPositiveDefinite` where some items follow from others.
+  /// - Throws: `ReliabilityError.tooFewItems` below two; `ReliabilityError.tooFewRespondents` for
+  ///   no more respondents than items; `ReliabilityError.constantItem` where a variance is not
+  ///   positive; and `ReliabilityError.notPositiveDefinite` where some items follow from others.
   /// - Complexity: O(k³).
   public init(covariance: SymmetricMatrix, respondents: Int) throws(ReliabilityError) {
     let order = covariance.order

@@ -45,8 +45,9 @@ public struct SplitHalf: Sendable, Hashable {
   /// Divides items.
   ///
   /// - Parameter covariance: Of two items or more in the order in which they were asked.
-  /// - Throws: `ReliabilityError.tooFewItems` below two, `ReliabilityError.constantItem` where a variance is not
-  ///   positive, and `ReliabilityError.noCommonVariance` where the sum of the items does not vary.
+  /// - Throws: `ReliabilityError.tooFewItems` below two, `ReliabilityError.constantItem` where a
+  ///   variance is not positive, and `ReliabilityError.noCommonVariance` where the sum of the items
+  ///   does not vary.
   /// - Complexity: O(k · 2ᵏ) up to ``divisionLimit`` items; O(k²) beyond.
   public init(covariance: SymmetricMatrix) throws(ReliabilityError) {
     _ = try GuttmanLambdas.checkedCorrelation(of: covariance)

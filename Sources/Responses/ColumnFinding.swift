@@ -30,6 +30,7 @@ struct ColumnFinding {
       report(.columnFitsSeveral(items: codes), column: header.texts[field])
     }
     let found = request.questionnaire.items.indices.map { item -> Int? in
+      guard !isLeftOut(item) else { return nil }
       let candidates = chosenFirst(fields[.item(item)] ?? [])
       if candidates.count > 1 {
         report(
@@ -39,11 +40,16 @@ struct ColumnFinding {
       }
       return candidates.first
     }
-    let missing = zip(request.questionnaire.items, found).filter { $0.1 == nil }.map(\.0.code)
-    if missing.count == found.count || !missing.isEmpty && !request.allowsMissingItems {
-      report(.missingItems(missing))
+    let needed = found.indices.filter { !isLeftOut($0) }
+    let missing = needed.filter { found[$0] == nil }
+    if missing.count == needed.count || !missing.isEmpty && !request.allowsMissingItems {
+      report(.missingItems(missing.map { request.questionnaire.items[$0].code }))
     }
     return found
+  }
+
+  private func isLeftOut(_ item: Int) -> Bool {
+    request.leftOutItems.contains(request.questionnaire.items[item].code)
   }
 
   mutating func roles() {

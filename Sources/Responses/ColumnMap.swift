@@ -1,4 +1,5 @@
 import CSV
+import Localization
 
 /// Where in a file each thing that was asked for stands.
 struct ColumnMap {
@@ -131,7 +132,8 @@ struct ColumnMap {
         ?? Words.value(part)
     }
     guard let field = roles[.period], field < record.count else { return "" }
-    return Words.value(record.text(of: field))
+    let text = Words.value(record.text(of: field))
+    return Period(words: text, year: year)?.text ?? text
   }
 
   /// Adds the value of `source` in `record` to a key.

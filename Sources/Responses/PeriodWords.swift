@@ -1,3 +1,5 @@
+public import Localization
+
 /// Years and periods as response files write them.
 enum PeriodWords {
   /// The year in a date or a year: the one number of four digits that can be a year.
@@ -27,4 +29,52 @@ enum PeriodWords {
     guard let year = year ?? self.year(in: part) else { return nil }
     return "\(year)-\(letter)\(number)"
   }
+}
+
+extension Period {
+  /// Reads a period in words: `2024-S1`, `Semester I Tahun 2024`, `TW 3 2024`, `Tahun 2024`.
+  ///
+  /// Fails where `text` is none; also for a date, which is no period, and for a span of years.
+  ///
+  /// - Parameters:
+  ///   - text: What stands in a file.
+  ///   - year: The year that stands beside it, for a text that names the half-year or quarter alone.
+  public init?(words text: String, year: String = "") {
+    if let period = Period(text) {
+      self = period
+      return
+    }
+    if text.wholeMatch(of: #/\d{4}[.,]0+/#) != nil {  // a year in a spreadsheet's notation
+      self.init(text.prefix(4))
+      return
+    }
+    var words = Words.words(of: text)
+    let years = words.filter { PeriodWords.year(in: $0) != nil }
+    words.removeAll { years.contains($0) || ["tahun", "thn", "year", "ke"].contains($0) }
+    guard years.count < 2, let own = years.first ?? PeriodWords.year(in: year) else { return nil }
+    guard !words.isEmpty else {
+      guard !years.isEmpty, let number = Int(own) else { return nil }
+      self.init(year: number)
+      return
+    }
+    for (names, letter) in PeriodWords.parts {
+      guard let name = names.first(where: { words[0] == $0 || words.last == $0 }) else { continue }
+      let rest = words.filter { $0 != name }
+      guard rest.count == 1,
+        let period = PeriodWords.period(part: rest[0], letter: letter, year: own)
+      else { return nil }
+      self.init(period)
+      return
+    }
+    // `S1` and `TW3` beside a year of their own column.
+    guard years.isEmpty, words.count == 1 else { return nil }
+    self.init(own + words[0])
+  }
+}
+
+extension PeriodWords {
+  /// The words for a part of a year.
+  fileprivate static let parts: [(names: [String], letter: String)] = [
+    (["semester", "sem", "half"], "S"), (["triwulan", "tw", "kuartal", "quarter"], "Q"),
+  ]
 }

@@ -7,6 +7,8 @@ public struct Questionnaire: Sendable, Hashable {
     /// A short name such as `U1`.
     public let code: String
     public let name: Bilingual
+    /// By what another questionnaire's item is known to ask the same: words in small letters.
+    public let identity: String
     /// Phrases by which a column's header is known to ask this; one that begins with `=` must be
     /// the whole header.
     public let headers: [String]
@@ -20,9 +22,23 @@ public struct Questionnaire: Sendable, Hashable {
         && code.lowercased() != "index"
     }
 
-    public init(code: String, name: Bilingual, headers: [String] = [], labels: [[String]] = []) {
+    /// Makes an item.
+    ///
+    /// - Parameters:
+    ///   - code: A short name such as `U1`.
+    ///   - name: In both languages.
+    ///   - identity: What it asks, in words that other questionnaires share; the Indonesian name
+    ///     where not given, and without a name the code.
+    ///   - headers: Phrases that mean it in a column's header.
+    ///   - labels: The labels that mean each level, lowest first.
+    public init(
+      code: String, name: Bilingual, identity: String? = nil, headers: [String] = [],
+      labels: [[String]] = []
+    ) {
       self.code = code
       self.name = name
+      let text = [identity, name.id, code].compactMap(\.self).first { !Words.words(of: $0).isEmpty }
+      self.identity = Words.words(of: text ?? code).joined(separator: " ")
       self.headers = headers
       self.labels = labels
     }

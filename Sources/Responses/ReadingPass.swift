@@ -24,7 +24,7 @@ struct ReadingPass {
   }
 
   /// The headers that the user has assigned, with what they are for.
-  private static func chosen(_ request: SurveyRequest) -> [String: ColumnRole] {
+  static func chosen(_ request: SurveyRequest) -> [String: ColumnRole] {
     var chosen: [String: ColumnRole] = [:]
     for (name, header) in request.columns {
       let item = request.questionnaire.items.firstIndex {

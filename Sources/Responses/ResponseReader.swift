@@ -3,7 +3,7 @@ import Moments
 
 /// Reads response files in one pass: records in, moments out.
 public struct ResponseReader: Sendable {
-  private let request: SurveyRequest
+  let request: SurveyRequest
   private var execution = ReadingExecution()
   /// Problems beyond this number are counted and not listed, so that memory does not grow.
   public static let listedProblems = 100_000

@@ -22,6 +22,8 @@ public struct SurveyRequest: Sendable {
   public var usesCompleteOnly = false
   /// Invalid answers count as missing.
   public var skipsInvalid = false
+  /// Codes of items that do not count, whether they have a column or not.
+  public var leftOutItems: Set<String> = []
   /// Items without a column are left out.
   public var allowsMissingItems = false
   /// Counts what only a check shows: duplicates, years, services.

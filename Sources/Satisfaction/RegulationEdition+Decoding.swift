@@ -127,7 +127,7 @@ extension RegulationEdition {
   ) throws(EditionError) -> [Questionnaire.Item] {
     var items: [Questionnaire.Item] = []
     for node in try node.array() {
-      let object = try node.object(keys: ["id", "name", "headers", "labels"])
+      let object = try node.object(keys: ["id", "identity", "name", "headers", "labels"])
       let code = try object.required("id").text()
       guard !items.contains(where: { $0.code.lowercased() == code.lowercased() }) else {
         throw .invalid(key: node.joined("id"), reason: .repeated(code))
@@ -135,9 +135,12 @@ extension RegulationEdition {
       guard Questionnaire.Item.canBeNamed(code) else {
         throw .invalid(key: node.joined("id"), reason: .reservedCode(code))
       }
+      let name = try bilingual(object.required("name"))
+      let identity = try identity(
+        object.optional("identity"), code: code, name: name, among: items.map(\.identity))
       items.append(
         Questionnaire.Item(
-          code: code, name: try bilingual(object.required("name")),
+          code: code, name: name, identity: identity,
           headers: try object.optional("headers").map { node throws(EditionError) in
             try node.texts()
           } ?? [],
@@ -148,6 +151,17 @@ extension RegulationEdition {
     guard items.count <= 100 else { throw .invalid(key: node.path, reason: .tooMany(limit: 100)) }
     guard !items.isEmpty else { throw .invalid(key: node.path, reason: .empty) }
     return items
+  }
+
+  /// What an element is known by in other editions; two elements of one edition are never the same.
+  private static func identity(
+    _ node: JSONNode?, code: String, name: Bilingual, among others: [String]
+  ) throws(EditionError) -> String? {
+    let text = try node?.text()
+    let item = Questionnaire.Item(code: code, name: name, identity: text)
+    guard others.contains(item.identity) else { return text }
+    guard let node, let text else { return "\(name.id) \(code)" }
+    throw .invalid(key: node.path, reason: .repeated(text))
   }
 
   private static func labels(

@@ -26,6 +26,8 @@ public enum SatisfactionWarning: Sendable, Hashable {
 
   /// These elements are missing, so the index is no official one.
   case unofficialElements(missing: [String])
+  /// Only what these editions share is counted, without these elements: a bridge, no official index.
+  case commonElements(editions: [String], leftOut: [String])
   /// The group has no index, since nobody answered these elements.
   case undefinedIndex(group: [String], elements: [String])
   /// These groups are too small for any statement on their error.
@@ -51,7 +53,13 @@ extension SatisfactionAnalysis {
   public var warnings: [SatisfactionWarning] {
     var warnings: [SatisfactionWarning] = []
     let present = Set(elements)
-    let missing = edition.elements.indices.filter { !present.contains($0) }
+    let leftOut = options.bridge?.leftOut(of: edition) ?? []
+    let missing = edition.elements.indices.filter { element in
+      !present.contains(element) && !leftOut.contains(edition.elements[element].code)
+    }
+    if let bridge = options.bridge, !leftOut.isEmpty {
+      warnings.append(.commonElements(editions: bridge.editions, leftOut: leftOut))
+    }
     if !missing.isEmpty {
       warnings.append(.unofficialElements(missing: missing.map { edition.elements[$0].code }))
     }
@@ -95,11 +103,13 @@ extension SatisfactionAnalysis {
         warnings.append(.populationBelowSample(groups: large, population: population))
       }
     }
-    let isDoubtful = groups.contains { group in
-      group.elements.contains { ($0.rank ?? .max) <= 3 && codesInDoubt.contains($0.element) }
-    }
+    let isDoubtful =
+      codesInDoubt.contains(where: leftOut.contains)
+      || groups.contains { group in
+        group.elements.contains { ($0.rank ?? .max) <= 3 && codesInDoubt.contains($0.element) }
+      }
     if isDoubtful { warnings.append(.codesInDoubt(elements: codesInDoubt)) }
-    for left in leftOut {
+    for left in self.leftOut {
       warnings.append(.leftOutOfAverage(role: left.role, groups: left.groups))
     }
     return warnings

@@ -14,4 +14,6 @@ public enum WeightRuleError: Error, Sendable, Hashable {
   case sum(FixedDecimal)
   /// With elements left out only 1/k of those present makes sense.
   case notWithMissingElements
+  /// Elements that editions share share the weight alike, which no other rule allows.
+  case notWithCommonElements
 }

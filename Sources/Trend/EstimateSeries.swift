@@ -31,12 +31,12 @@ public struct EstimateSeries: Sendable, Hashable {
       guard before.period.frequency == after.period.frequency else {
         throw .mixedFrequencies(before.period, after.period)
       }
-      if let twice = observations.first(where: { other in
-        observations.count(where: { $0.period == other.period }) > 1
-      }) {
-        throw .duplicatePeriod(twice.period)
-      }
       guard before.period < after.period else {
+        if let twice = observations.first(where: { other in
+          observations.count(where: { $0.period == other.period }) > 1
+        }) {
+          throw .duplicatePeriod(twice.period)
+        }
         throw .unorderedPeriods(before.period, after.period)
       }
     }
@@ -45,6 +45,17 @@ public struct EstimateSeries: Sendable, Hashable {
     }
     self.observations = observations
     self.bounds = bounds
+  }
+
+  private init(unchecked observations: [Observation], bounds: ClosedRange<Double>?) {
+    self.observations = observations
+    self.bounds = bounds
+  }
+
+  /// The first observations, ``fewest`` at least.
+  func first(_ count: Int) -> EstimateSeries {
+    precondition(count >= Self.fewest, "a series has \(Self.fewest) observations; got \(count)")
+    return EstimateSeries(unchecked: Array(observations.prefix(count)), bounds: bounds)
   }
 
   public var values: [Double] { observations.map(\.value) }
@@ -65,5 +76,11 @@ public struct EstimateSeries: Sendable, Hashable {
   public var isEvenlySpaced: Bool {
     observations[observations.count - 1].period.ordinal - observations[0].period.ordinal
       == observations.count - 1
+  }
+  /// The periods between the first and the last that have no observation.
+  public var missingPeriods: [Period] {
+    zip(observations, observations.dropFirst()).flatMap { before, after in
+      (1..<after.period.ordinal - before.period.ordinal).map(before.period.advanced)
+    }
   }
 }

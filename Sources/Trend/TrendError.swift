@@ -16,4 +16,8 @@ public enum TrendError: Error, Hashable, Sendable {
   case targetNotAhead(Period, last: Period)
   /// Not one period ahead.
   case horizonNotPositive(Int)
+  /// Periods without an observation, where a method steps from each to the next.
+  case notEvenlySpaced(missing: [Period])
+  /// The method fits every observation exactly and says nothing of its errors.
+  case noResidualVariation(ForecastMethod)
 }

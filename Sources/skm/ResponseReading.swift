@@ -11,17 +11,19 @@ import Responses
 ///   - request: What to read.
 ///   - threads: How many threads read; all cores where not given.
 ///   - progress: Tells how far it is; `nil` where nobody wants to know.
+///   - standardInput: What stood there, where it is the only file and has been read already.
 /// - Returns: The moments, and what was seen on the way.
 /// - Throws: `Failure` where a file cannot be opened or read.
 func read(
   _ inputs: [ResponseInput], _ request: SurveyRequest, threads: Int? = nil,
-  progress: ProgressLine? = nil
+  progress: ProgressLine? = nil, standardInput: [UInt8]? = nil
 ) throws -> SurveyReading {
   let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   defer { progress?.clear() }
   do {
-    return try ResponseReader(request, threads: threads ?? cores) { progress?.show($0) }
-      .read(inputs)
+    let reader = ResponseReader(request, threads: threads ?? cores) { progress?.show($0) }
+    guard let standardInput else { return try reader.read(inputs) }
+    return try reader.read(ByteSource(standardInput), year: inputs.first?.year)
   } catch {
     throw Failure(error)
   }

@@ -49,6 +49,43 @@ struct IndexCommandTests {
     #expect(!message.contains("2020"), "the grade of 2020 is B by every rule")
   }
 
+  @Test("only the elements that the editions of 2014 and 2017 share")
+  func commonElements() throws {
+    let here = try Workdir()
+    let headers = [
+      "Persyaratan", "Prosedur", "Waktu", "Biaya", "Produk", "Kompetensi", "Perilaku",
+    ]
+    func write(_ last: [String], _ rows: [[Int]], to name: String) throws {
+      let lines = [headers + last] + rows.map { $0.map(String.init) }
+      try here.write(lines.map { $0.joined(separator: ",") + "\n" }.joined(), to: name)
+    }
+    // the same answers to what both ask, and others to what only one does
+    try write(
+      ["Maklumat", "Pengaduan"], [[4, 3, 4, 3, 4, 3, 4, 1, 4], [3, 3, 4, 4, 4, 3, 3, 1, 3]],
+      to: "2016.csv")
+    try write(
+      ["Pengaduan", "Sarana"], [[4, 3, 4, 3, 4, 3, 4, 4, 4], [3, 3, 4, 4, 4, 3, 3, 3, 4]],
+      to: "2018.csv")
+    for (file, edition, leftOut) in [
+      ("2016.csv", "permenpanrb-16-2014", "U8"), ("2018.csv", "permenpanrb-14-2017", "U9"),
+    ] {
+      let result = try document(
+        here, "index", file, "--edition", edition, "--common-elements", "--language", "en")
+      let group = result["groups"][0]
+      #expect(result["official"] == .boolean(false))
+      #expect(group["published"].text == "87.50")  // 56 of 64 points
+      #expect(group["elements"].values.count == 8)
+      #expect(!group["elements"].values.contains { $0["element"].text == leftOut })
+      #expect(result.warning("commonElements")?.contains(leftOut) == true)
+      #expect(result.warning("unofficialElements") == nil)
+      let whole = try document(here, "index", file, "--edition", edition)
+      #expect(whole["groups"][0]["published"].text != "87.50")
+    }
+    let refused = try here.skm(
+      "index", "2018.csv", "--common-elements", "--element-weights", "0.11", "--language", "en")
+    #expect(refused.status == 64 && refused.errors.contains("--common-elements"))
+  }
+
   @Test("no warning where every rule gives the same grade")
   func noWarningWhereGradesAgree() throws {
     let here = try Workdir()

@@ -58,6 +58,7 @@ extension SatisfactionWarning {
   public var code: String {
     switch self {
     case .unofficialElements: "unofficialElements"
+    case .commonElements: "commonElements"
     case .undefinedIndex: "undefinedIndex"
     case .noDegreesOfFreedom: "noDegreesOfFreedom"
     case .noVariation: "noVariation"
@@ -78,6 +79,14 @@ extension SatisfactionWarning {
       return Bilingual(
         id: "Bukan IKM resmi: unsur \(list) tidak ada; bobot dibagi rata pada unsur yang ada.",
         en: "Not an official index: \(list) missing; the weight is shared among those present.")
+    case .commonElements(let editions, let leftOut):
+      let list = leftOut.joined(separator: ", ")
+      let (first, rest) = (editions.dropLast().joined(separator: ", "), editions.last ?? "")
+      return Bilingual(
+        id: "Bukan IKM resmi: hanya unsur yang sama pada \(first) dan \(rest) yang dihitung, tanpa "
+          + "\(list), supaya nilainya dapat dibandingkan antarperaturan.",
+        en: "Not an official index: only what \(first) and \(rest) share is counted, without "
+          + "\(list), so that values compare across the regulations.")
     case .undefinedIndex(let group, let elements):
       let (name, list) = (Catalogue.group(group), elements.joined(separator: ", "))
       return Bilingual(
@@ -196,6 +205,10 @@ extension WeightRuleError {
       return Bilingual(
         id: "Jumlah bobot \(sum.text), seharusnya tepat 1.",
         en: "The weights sum to \(sum.text) and must sum to exactly 1.")
+    case .notWithCommonElements:
+      return Bilingual(
+        id: "--common-elements hanya berlaku dengan bobot exact, dibagi rata pada unsur yang sama.",
+        en: "--common-elements goes with the exact weight only, shared among the common elements.")
     case .notWithMissingElements:
       return Bilingual(
         id: "--elements-present hanya berlaku dengan bobot exact, dibagi rata pada unsur yang ada.",

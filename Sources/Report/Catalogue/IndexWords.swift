@@ -7,7 +7,12 @@ import SurveyInference
 /// The words of `skm index`.
 enum IndexWords {
   static func title(_ analysis: SatisfactionAnalysis) -> Bilingual {
-    analysis.isOfficial
+    if !analysis.isOfficial && analysis.options.bridge != nil {
+      return Bilingual(
+        id: "Indeks unsur yang sama antarperaturan (bukan IKM resmi)",
+        en: "Index of the elements that editions share (not an official IKM)")
+    }
+    return analysis.isOfficial
       ? Bilingual(
         id: "Indeks Kepuasan Masyarakat (IKM)", en: "Community Satisfaction Index (IKM)")
       : Bilingual(

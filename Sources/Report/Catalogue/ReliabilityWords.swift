@@ -253,6 +253,4 @@ enum ReliabilityWords {
     codes.isEmpty
       ? Bilingual(id: "tidak ada", en: "none") : Bilingual(codes.joined(separator: ", "))
   }
-
-  static let groups = Bilingual(id: "Kelompok", en: "Groups")
 }

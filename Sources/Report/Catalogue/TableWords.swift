@@ -41,8 +41,17 @@ extension TableProblem {
     case .unknownScale(let known), .unknownValueKind(let known):
       return Bilingual(
         id: known.joined(separator: " atau "), en: known.joined(separator: " or "))
+    case .notAPeriod:
+      return Bilingual(
+        id: "periode seperti 2024, 2024-S1, 2024-Q3 atau 2024-07",
+        en: "a period such as 2024, 2024-S1, 2024-Q3 or 2024-07")
+    case .notPositive:
+      return Bilingual(
+        id: "angka lebih dari 0, atau kosong jika tidak diketahui",
+        en: "a number above 0, or nothing where it is not known")
     case .unreadable, .emptyFile, .noHeader, .noRows, .missingColumns, .severalColumnsFit,
-      .unknownElements, .blankCell, .mixedScale, .sumsWithoutRespondents, .repeatedStratum:
+      .unknownElements, .blankCell, .mixedScale, .sumsWithoutRespondents, .repeatedStratum,
+      .unknownColumn, .columnsInDoubt, .repeatedPeriod:
       return nil
     }
   }
@@ -101,6 +110,38 @@ extension TableProblem.Kind {
         en: "Sums go with the number of respondents in a column \u{201C}n\u{201D}.")
     case .repeatedStratum:
       Bilingual(id: "Strata ini sudah ada.", en: "This stratum is there already.")
+    case .unknownColumn(let name, let nearest, let available):
+      Bilingual(
+        id: "Tidak ada kolom \u{201C}\(name)\u{201D}."
+          + (nearest.map { " Mungkin \u{201C}\($0)\u{201D}?" } ?? "")
+          + " Kolom yang tersedia: \(Self.quoted(available)).",
+        en: "There is no column \u{201C}\(name)\u{201D}."
+          + (nearest.map { " Perhaps \u{201C}\($0)\u{201D}?" } ?? "")
+          + " There are: \(Self.quoted(available)).")
+    case .columnsInDoubt(let option, let columns):
+      Bilingual(
+        id: "Beberapa kolom dapat dimaksud: \(Self.quoted(columns)). Pilih salah satu dengan "
+          + "\(option) \(columns.first ?? "").",
+        en: "Several columns could be meant: \(Self.quoted(columns)). Choose one, such as "
+          + "\(option) \(columns.first ?? "").")
+    case .notAPeriod: Bilingual(id: "Ini bukan periode.", en: "This is no period.")
+    case .repeatedPeriod(let period, let group, let line):
+      Bilingual(
+        id: "Periode \(period)\(Self.name(of: group)) sudah ada pada baris \(line)."
+          + (group.isEmpty
+            ? " Jika ada beberapa deret, pisahkan dengan --by, misalnya --by unit." : ""),
+        en: "The period \(period)\(Self.name(of: group)) stands on line \(line) already."
+          + (group.isEmpty ? " Separate several series by --by, such as --by unit." : ""))
+    case .notPositive:
+      Bilingual(
+        id: "Galat baku harus lebih dari 0.", en: "A standard error is more than 0.")
     }
+  }
+  private static func quoted(_ headers: [String]) -> String {
+    headers.map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
+  }
+
+  private static func name(of group: [String]) -> String {
+    group.isEmpty ? "" : " (\(group.joined(separator: ", ")))"
   }
 }

@@ -11,6 +11,14 @@ public enum UsageWords {
         + ".json file.")
   }
 
+  /// Editions without a single element in common.
+  public static func nothingShared(_ editions: [String]) -> Bilingual {
+    let list = editions.joined(separator: ", ")
+    return Bilingual(
+      id: "--common-elements: tidak ada unsur yang sama pada semua peraturan (\(list)).",
+      en: "--common-elements: no element is the same in every edition (\(list)).")
+  }
+
   public static func unknownRole(_ name: String, known: [String]) -> Bilingual {
     let list = known.joined(separator: " ")
     return Bilingual(

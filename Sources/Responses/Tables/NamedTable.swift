@@ -16,7 +16,8 @@ struct NamedTable {
   let file: String
   let encoding: TextEncoding
   let rows: [Row]
-  private let header: [String]
+  /// The texts of the header.
+  let header: [String]
   private let fields: [String: Int]
 
   /// How many records are searched for the header, below any titles.
@@ -27,13 +28,18 @@ struct NamedTable {
   /// - Parameters:
   ///   - source: The bytes.
   ///   - names: The columns that are looked for.
+  ///   - hints: Headers, folded, by which the record of the headers is known too.
   /// - Throws: `TableProblem` where there is no such table.
-  init(_ source: consuming ByteSource, names: [Name]) throws(TableProblem) {
+  init(
+    _ source: consuming ByteSource, names: [Name], hints: Set<String> = []
+  ) throws(TableProblem) {
     let file = source.name
     let known = Dictionary(
       names.flatMap { name in name.headers.map { ($0, name.key) } }, uniquingKeysWith: { $1 })
     func score(_ record: Record) -> Int {
-      Set(Self.headers(record).compactMap { known[Self.folded($0)] }).count
+      let headers = Set(Self.headers(record).map(Self.folded))
+      return Set(headers.compactMap { known[$0] }).count
+        + hints.count { headers.contains($0) && known[$0] == nil }
     }
     let (records, encoding) = try Self.records(source, score: score)
     self.encoding = encoding
@@ -84,7 +90,19 @@ struct NamedTable {
   /// What stands in a column, without outer blanks; empty for a blank, a dash, and no such column.
   func text(_ key: String, _ row: Row) -> String {
     guard let field = fields[key], field < row.record.count else { return "" }
-    let text = Words.value(row.record.text(of: field))
+    let text = row.record.text(of: field)
+    // Nearly every cell needs nothing done to it, and tables may have many.
+    if Self.isClean(row.record.bytes[row.record.range(of: field)]) { return text }
+    return cleaned(text)
+  }
+
+  /// No blank, no control character, nothing but ASCII, and more than a dash.
+  private static func isClean(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count > 1 && bytes.allSatisfy { 0x21...0x7E ~= $0 }
+  }
+
+  private func cleaned(_ text: String) -> String {
+    let text = Words.value(text)
     return ["-", "–", "—"].contains(text) ? "" : text
   }
 
@@ -142,7 +160,7 @@ struct NamedTable {
   }
 
   /// A header as names compare: small letters and digits, nothing else.
-  private static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }

@@ -1,7 +1,7 @@
 public import CSV
 public import Localization
 
-/// Something wrong in a table of figures that were printed, or of strata, with its place.
+/// Something wrong in a table of printed figures, of strata, or of a series, with its place.
 public struct TableProblem: Error, Sendable, Hashable {
   /// What is wrong.
   public enum Kind: Sendable, Hashable {
@@ -21,7 +21,7 @@ public struct TableProblem: Error, Sendable, Hashable {
     case unknownElements([String])
     /// Nothing stands where a number is needed.
     case blankCell
-    /// Not a number of zero or more.
+    /// Not a number; of zero or more, but in a series.
     case notANumber
     /// Not a whole number from 1 to `limit`.
     case notACount(limit: Int)
@@ -41,6 +41,16 @@ public struct TableProblem: Error, Sendable, Hashable {
     case sumsWithoutRespondents
     /// The same stratum stands in the table twice.
     case repeatedStratum
+    /// A column that was asked for is not there.
+    case unknownColumn(name: String, nearest: String?, available: [String])
+    /// Several columns could be the one; `option` chooses.
+    case columnsInDoubt(option: String, columns: [String])
+    /// Not a year, nor a half, quarter or month of one.
+    case notAPeriod
+    /// The group has the period already.
+    case repeatedPeriod(period: String, group: [String], firstLine: Int)
+    /// A standard error of zero or less.
+    case notPositive
 
     /// The fixed name of the problem.
     public var code: String {
@@ -63,6 +73,11 @@ public struct TableProblem: Error, Sendable, Hashable {
       case .unknownValueKind: "unknownValueKind"
       case .sumsWithoutRespondents: "sumsWithoutRespondents"
       case .repeatedStratum: "repeatedStratum"
+      case .unknownColumn: "unknownColumn"
+      case .columnsInDoubt: "columnsInDoubt"
+      case .notAPeriod: "notAPeriod"
+      case .repeatedPeriod: "repeatedPeriod"
+      case .notPositive: "notPositive"
       }
     }
   }

@@ -24,6 +24,10 @@ struct IndexCommand: ParsableCommand {
       valueName: "rule"))
   var elementWeights: String?
 
+  @Flag(
+    help: "Only the elements that the editions of 2014 and 2017 share: a bridge, not the index.")
+  var commonElements = false
+
   @OptionGroup(title: "Sampling design") var design: DesignOptions
 
   @Option(help: "Confidence level as a fraction.")
@@ -43,6 +47,11 @@ struct IndexCommand: ParsableCommand {
       options.intervalMethod = interval
       options.level = level
       var request = try input.request(for: edition.questionnaire)
+      if commonElements {
+        let bridge = try InputOptions.bridge([edition])
+        bridge.apply(to: &request, of: edition)
+        options.bridge = bridge
+      }
       try design.apply(to: &request)
       design.apply(to: &options, request: request)
 
@@ -63,9 +72,12 @@ struct IndexCommand: ParsableCommand {
       let weights =
         try elementWeights.map { text throws(WeightRuleError) in
           try ElementWeights(text, edition: edition)
-        } ?? (rules.contains(.exact) ? .exact : rules[0])
+        } ?? (rules.contains(.exact) || commonElements ? .exact : rules[0])
       guard weights == .exact || !input.elementsPresent else {
         throw WeightRuleError.notWithMissingElements
+      }
+      guard weights == .exact || !commonElements else {
+        throw WeightRuleError.notWithCommonElements
       }
       return weights
     } catch let error as WeightRuleError {

@@ -58,7 +58,10 @@ struct InputOptions: ParsableArguments {
   var inputs: [ResponseInput] { files.map { ResponseInput(argument: $0) } }
 
   /// Every path that is read.
-  var paths: [String] { inputs.map(\.path) + [edition] }
+  var paths: [String] {
+    inputs.map(\.path)
+      + ((try? EditionSchedule.names(in: edition).map(\.name)) ?? [edition])
+  }
 
   func validate() throws {
     if let threads, !(1...1024 ~= threads) { throw ValidationError("--threads is from 1 to 1024.") }
@@ -67,6 +70,30 @@ struct InputOptions: ParsableArguments {
   /// The edition that was asked for.
   func regulation() throws -> RegulationEdition {
     try RegulationEdition(named: edition)
+  }
+
+  /// The editions that were asked for, each from a year on: `2016=ID,2018=ID`, or one.
+  func schedule() throws -> EditionSchedule {
+    do {
+      return try EditionSchedule(
+        EditionSchedule.names(in: edition).map { from, name in
+          EditionSchedule.Entry(from: from, edition: try RegulationEdition(named: name))
+        })
+    } catch let error as EditionScheduleError {
+      throw Failure(.usage, error.words)
+    }
+  }
+
+  /// What `editions` share, or one with its neighbours.
+  ///
+  /// - Throws: `Failure` where they share nothing.
+  static func bridge(_ editions: [RegulationEdition]) throws -> ElementBridge {
+    let bridge =
+      editions.count > 1 ? ElementBridge(between: editions) : ElementBridge(around: editions[0])
+    guard let bridge else {
+      throw Failure(.usage, UsageWords.nothingShared(editions.map(\.id)))
+    }
+    return bridge
   }
 
   /// A file, role or header given twice is a slip: the same respondents would count double.

@@ -56,6 +56,10 @@ import Testing
       ["U8/U9", "--column U8=U9", "--column U9=U8"]
     ),
     (.leftOutOfAverage(role: "service", groups: [["A"], [""]]), "leftOutOfAverage", ["A"]),
+    (
+      .commonElements(editions: ["a-2014", "b-2017"], leftOut: ["U9"]), "commonElements",
+      ["a-2014", "b-2017", "U9"]
+    ),
   ]
 
   @Test("every warning has a code and says its facts", arguments: warnings.indices)
@@ -64,7 +68,7 @@ import Testing
     switch warning {  // another case belongs in this list
     case .unofficialElements, .undefinedIndex, .noDegreesOfFreedom, .noVariation, .intervalClipped,
       .gradeDependsOnWeightRule, .sampleTooSmall, .populationBelowSample, .codesInDoubt,
-      .leftOutOfAverage:
+      .leftOutOfAverage, .commonElements:
       break
     }
     #expect(warning.code == code)
@@ -74,7 +78,7 @@ import Testing
 
   @Test("codes are all different")
   func hasDifferentCodes() {
-    #expect(Set(Self.warnings.map(\.code)).count == 10)
+    #expect(Set(Self.warnings.map(\.code)).count == 11)
   }
 
   @Test("numbers in a sentence have the marks of its language")
@@ -96,10 +100,12 @@ import Testing
       (.notADecimal("x"), ["\u{201C}x\u{201D}", "0.125"]),
       (.sum(FixedDecimal(units: 999_900, decimals: 6)), ["0.999900", "1"]),
       (.notWithMissingElements, ["--elements-present", "exact"]),
+      (.notWithCommonElements, ["--common-elements", "exact"]),
     ]
     for (error, facts) in errors {
       switch error {  // another case belongs in this list
-      case .unknownRule, .decimalComma, .wrongCount, .notADecimal, .sum, .notWithMissingElements:
+      case .unknownRule, .decimalComma, .wrongCount, .notADecimal, .sum, .notWithMissingElements,
+        .notWithCommonElements:
         break
       }
       expectWords(error.words, facts: facts)

@@ -21,6 +21,13 @@ import Testing
     } catch { return error }
   }
 
+  private func series(_ text: String, value: String? = nil) -> TableProblem? {
+    do {
+      _ = try SeriesReader(value: value).read(ByteSource(Array(text.utf8), name: "figures.csv"))
+      return nil
+    } catch { return error }
+  }
+
   @Test("every problem says where, what stands there, and what would be right")
   func wordsProblems() throws {
     let codes = (1...9).map { "U\($0)" }.joined(separator: ",")
@@ -41,6 +48,11 @@ import Testing
       (problem("value_kind,\(codes)\nmedian,\(eight)3\n"), ["median", "mean", "sum"]),
       (problem("value_kind,\(codes)\nsum,\(eight)3\n"), ["\u{201C}n\u{201D}"]),
       (strata("stratum,population\nA,1\nA,1\n"), ["A", "3"]),
+      (series("year,index\n2020,80\n", value: "indeks"), ["\u{201C}indeks\u{201D}", "index"]),
+      (series("year,ikm,rate\n2020,80,9\n"), ["\u{201C}ikm\u{201D}, \u{201C}rate\u{201D}"]),
+      (series("year,ikm\n20,80\n"), ["2024-S1", "\u{201C}20\u{201D}"]),
+      (series("year,ikm\n2020,80\n2020,81\n"), ["2020", "3", "2", "--by unit"]),
+      (series("year,ikm,se\n2020,80,0\n"), ["0", "\u{201C}se\u{201D}"]),
     ]
     var kinds: Set<String> = []
     for (problem, facts) in problems {
@@ -49,7 +61,8 @@ import Testing
       case .unreadable, .emptyFile, .noHeader, .noRows, .missingColumns, .severalColumnsFit,
         .unknownElements, .blankCell, .notANumber, .notACount, .thousandsMark, .outsideScale,
         .sumOutsideScale, .mixedScale, .unknownScale, .unknownValueKind, .sumsWithoutRespondents,
-        .repeatedStratum:
+        .repeatedStratum, .unknownColumn, .columnsInDoubt, .notAPeriod, .repeatedPeriod,
+        .notPositive:
         kinds.insert(problem.kind.code)
       }
       expectWords(problem.words, facts: ["figures.csv"] + facts)

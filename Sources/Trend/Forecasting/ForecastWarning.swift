@@ -1,0 +1,49 @@
+public import Localization
+
+/// What should be known before relying on a forecast.
+public enum ForecastWarning: Sendable, Hashable {
+  /// More than twice as many periods ahead as were observed.
+  case longHorizon(Int, observations: Int)
+  /// So few observations, ``fewObservations`` at most, that the spread of the errors is hardly known.
+  case fewObservations(Int)
+  /// These periods between the first and the last observation have none.
+  case missingPeriods([Period])
+  /// From this period on another edition holds, and the step between the two is taken for a change of
+  /// the quantity.
+  case editionChange(Period, from: String, to: String)
+  /// The method was learnt from yearly series, and these periods are shorter.
+  case notYearly
+  /// The search for the most likely parameters was stopped.
+  case notConverged
+
+  /// Up to so many observations are few.
+  public static let fewObservations = 5
+
+  /// What is to be said of any forecast of a series.
+  ///
+  /// - Parameters:
+  ///   - series: What was observed.
+  ///   - horizon: How many periods ahead are forecast.
+  /// - Returns: The warnings that depend on the series alone.
+  public static func of(_ series: EstimateSeries, horizon: Int) -> [ForecastWarning] {
+    let observations = series.observations
+    var warnings: [ForecastWarning] = []
+    if observations.count <= fewObservations {
+      warnings.append(.fewObservations(observations.count))
+    }
+    if horizon > 2 * observations.count {
+      warnings.append(.longHorizon(horizon, observations: observations.count))
+    }
+    let missing = series.missingPeriods
+    if !missing.isEmpty { warnings.append(.missingPeriods(missing)) }
+    var edition: String?
+    for observation in observations {
+      guard let next = observation.edition else { continue }
+      if let edition, edition != next {
+        warnings.append(.editionChange(observation.period, from: edition, to: next))
+      }
+      edition = next
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,34 @@
+import TestSupport
+import Testing
+import Trend
+
+@Suite struct AttainmentCalibrationTests {
+  @Test func countsByBins() throws {
+    let cases = [(0.05, false), (0.15, true), (0.1, false), (1, true), (0.95, true)]
+      .map { AttainmentCalibration.Case(probability: $0, attained: $1) }
+    let calibration = try #require(AttainmentCalibration(cases))
+    #expect(calibration.bins.map(\.count) == [1, 2, 0, 0, 0, 0, 0, 0, 0, 2])
+    #expect(calibration.bins[1].frequency == 0.5)
+    #expect(try #require(calibration.bins[1].meanProbability).isClose(to: 0.125, .ulps(2)))
+    #expect(
+      try #require(calibration.bins[1].standardError)
+        .isClose(to: (0.125 * 0.875 / 2).squareRoot(), .relative(1e-14)))
+    #expect(calibration.bins[2].frequency == nil)
+    #expect(calibration.bins[2].standardError == nil)
+    let sum = 0.05 * 0.05 + 0.85 * 0.85 + 0.1 * 0.1 + 0 + 0.05 * 0.05
+    #expect(calibration.brierScore.isClose(to: sum / 5, .relative(1e-13)))
+    #expect(calibration.baseRate == 0.6)
+    #expect(calibration.baseRateBrierScore.isClose(to: 0.24, .ulps(4)))
+    #expect(AttainmentCalibration([]) == nil)
+  }
+
+  /// Who always says the base rate has the Brier score of the base rate.
+  @Test func theBaseRateIsItsOwnBenchmark() throws {
+    let cases = (0..<40).map {
+      AttainmentCalibration.Case(probability: 0.25, attained: $0.isMultiple(of: 4))
+    }
+    let calibration = try #require(AttainmentCalibration(cases, binCount: 4))
+    #expect(calibration.brierScore == calibration.baseRateBrierScore)
+    #expect(calibration.bins.map(\.count) == [0, 40, 0, 0])
+  }
+}
