@@ -123,7 +123,8 @@ extension ForecastWarning {
         id:
           "Metode skm dilatih pada deret tahunan; untuk periode yang lebih pendek selangnya belum teruji.",
         en:
-          "The method skm was trained on yearly series; for shorter periods its intervals are not proven.")
+          "The method skm was trained on yearly series; for shorter periods its intervals are not proven."
+      )
     case .notConverged:
       Bilingual(
         id: "Pencarian parameter dihentikan sebelum selesai; coba metode lain.",
@@ -134,5 +135,20 @@ extension ForecastWarning {
   private static func list(_ periods: [Period]) -> String {
     let shown = periods.prefix(6).map(\.text).joined(separator: ", ")
     return periods.count > 6 ? shown + ", …" : shown
+  }
+}
+
+/// Why a series has no forecast, with the name of its group.
+public enum ForecastFailure {
+  /// What the reader sees.
+  ///
+  /// - Parameters:
+  ///   - group: The values that name the group.
+  ///   - error: Why.
+  /// - Returns: A sentence or two.
+  public static func words(_ group: [String], _ error: TrendError) -> Bilingual {
+    guard !group.isEmpty else { return error.words }
+    let name = Catalogue.group(group)
+    return Bilingual(id: "\(name.id): \(error.words.id)", en: "\(name.en): \(error.words.en)")
   }
 }
