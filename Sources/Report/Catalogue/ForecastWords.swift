@@ -189,12 +189,14 @@ enum ForecastWords {
 
   // MARK: - Tables
 
+  /// Beside targets the 50 % interval has no room on a terminal; files hold it all the same.
   static func steps(hasTargets: Bool) -> [Column] {
     [
       Column(Bilingual(id: "Periode", en: "Period"), .leading),
-      Column(Bilingual(id: "Median", en: "Median")), Column(Bilingual("50%")),
-      Column(Bilingual("80%")), Column(Bilingual("95%")),
+      Column(Bilingual(id: "Median", en: "Median")),
     ]
+      + (hasTargets ? [] : [Column(Bilingual("50%"))])
+      + [Column(Bilingual("80%")), Column(Bilingual("95%"))]
       + (hasTargets
         ? [
           Column(Bilingual(id: "Target", en: "Target")),
@@ -205,8 +207,7 @@ enum ForecastWords {
   static func overview(_ roles: [String], hasTargets: Bool) -> [Column] {
     roles.map { Column(Catalogue.role($0), .leading) }
       + [
-        Column(Bilingual(id: "Terakhir", en: "Last"), .leading),
-        Column(Bilingual(id: "Nilai", en: "Value")),
+        Column(Bilingual(id: "Terakhir", en: "Last")),
         Column(Bilingual(id: "Prakiraan", en: "Forecast"), .leading),
         Column(Bilingual(id: "Median", en: "Median")), Column(Bilingual("95%")),
       ]
