@@ -50,12 +50,13 @@ struct ForecastSection: Sendable {
     ]
     let answered = answered
     if groups.count == 1, let only = answered.first {
-      blocks += detail(only.analysis)
+      blocks += detail(only.values, only.analysis)
     } else {
       blocks.append(overview)
       if answered.count <= Self.detailedSeries {
         for series in answered {
-          blocks += [.heading(Catalogue.group(series.values))] + detail(series.analysis)
+          blocks +=
+            [.heading(Catalogue.group(series.values))] + detail(series.values, series.analysis)
         }
       }
     }
@@ -64,7 +65,7 @@ struct ForecastSection: Sendable {
   }
 
   /// One series: the target that matters most, what it takes, and every step.
-  private func detail(_ analysis: ForecastAnalysis) -> [Document.Block] {
+  private func detail(_ values: [String], _ analysis: ForecastAnalysis) -> [Document.Block] {
     let (steps, decimals) = (analysis.forecast.steps, analysis.decimals)
     var blocks: [Document.Block] = []
     if let outlook = analysis.outlooks.last {
@@ -78,7 +79,11 @@ struct ForecastSection: Sendable {
       blocks.append(
         .paragraph(ForecastWords.expectation(steps[steps.count - 1], decimals: decimals)))
     }
-    blocks += [table(analysis), .paragraph(ForecastWords.backtest(analysis.backtest))]
+    blocks += [
+      .chart(
+        Chart(analysis, title: ForecastWords.pictureTitle(values, isIndex: isIndex))),
+      table(analysis), .paragraph(ForecastWords.backtest(analysis.backtest)),
+    ]
     return blocks
   }
 
