@@ -16,6 +16,7 @@ public struct HTMLRenderer: Renderer {
     let title = document.title ?? document.charts.first?.title
     var page = HTMLPage(notation: notation)
     for block in document.blocks { page.add(block) }
+    let style = PageStyle.sheet + (document.charts.isEmpty ? "" : "\n" + ChartStyle.sheet)
     let lines =
       [
         "<!DOCTYPE html>",
@@ -29,7 +30,7 @@ public struct HTMLRenderer: Renderer {
         content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
         """,
         "<title>\(markup(title?[language] ?? "skm"))</title>",
-        "<style>\n\(PageStyle.sheet)\n\(document.charts.isEmpty ? "" : ChartStyle.sheet + "\n")</style>",
+        "<style>\n\(style)\n</style>",
         "</head>",
         "<body>",
         "<main>",
