@@ -140,7 +140,9 @@ public struct SatisfactionSeries: Sendable {
     self.commonEdition = common
     self.options = options
     self.analysisWarnings = analysisWarnings
-    warnings = SatisfactionSeriesWarning.warnings(editions: firsts, groups: groups, leftOut: left)
+    warnings = SatisfactionSeriesWarning.warnings(
+      editions: firsts, groups: groups, leftOut: left,
+      isBridged: options.bridge != nil)
   }
 
   // MARK: - Work

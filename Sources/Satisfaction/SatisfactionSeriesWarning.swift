@@ -17,10 +17,11 @@ public enum SatisfactionSeriesWarning: Sendable, Hashable {
     }
   }
 
-  /// From this period on another edition holds: grades have other bands, and without a bridge the index
-  /// other elements.
+  /// From this period on another edition holds: grades have other bands, and unless a bridge leaves
+  /// them out the index has other elements.
   case editionChange(
-    period: Period, from: String, to: String, added: [Bilingual], dropped: [Bilingual])
+    period: Period, from: String, to: String, added: [Bilingual], dropped: [Bilingual],
+    isBridged: Bool)
   /// Respondents without a period.
   case leftOutOfSeries([LeftOut])
   /// Periods of a group without an index.
@@ -28,7 +29,7 @@ public enum SatisfactionSeriesWarning: Sendable, Hashable {
 
   static func warnings(
     editions: [(edition: RegulationEdition, first: Period)], groups: [SatisfactionSeries.Group],
-    leftOut: [LeftOut]
+    leftOut: [LeftOut], isBridged: Bool
   ) -> [SatisfactionSeriesWarning] {
     var warnings: [SatisfactionSeriesWarning] = []
     for (before, after) in zip(editions, editions.dropFirst())
@@ -41,7 +42,7 @@ public enum SatisfactionSeriesWarning: Sendable, Hashable {
         .editionChange(
           period: after.first, from: before.edition.id, to: after.edition.id,
           added: names(after.edition, not: before.edition),
-          dropped: names(before.edition, not: after.edition)))
+          dropped: names(before.edition, not: after.edition), isBridged: isBridged))
     }
     if !leftOut.isEmpty { warnings.append(.leftOutOfSeries(leftOut)) }
     for group in groups where !group.undefined.isEmpty {

@@ -17,6 +17,16 @@ public struct TrendAnalysis: Sendable, Hashable {
   /// Changes of edition, none where it stays the same.
   public let breaks: EditionBreaks
 
+  /// The change per year to report: that beside the steps where the edition changes, else that of
+  /// ``randomEffects``, and of ``leastSquares`` where standard errors are not known.
+  ///
+  /// The other slopes take a new questionnaire for a better service.
+  public var slope: Result<TrendTerm, UndefinedReason> {
+    if let within = breaks.withinEditionSlope { return within }
+    if case .failure(.noStandardErrors) = randomEffects { return leastSquares.map(\.slope) }
+    return randomEffects.map(\.slope)
+  }
+
   /// Analyses a series.
   public init(_ series: EstimateSeries, options: TrendOptions = TrendOptions()) {
     self.series = series

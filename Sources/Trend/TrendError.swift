@@ -14,6 +14,10 @@ public enum TrendError: Error, Hashable, Sendable {
   case targetOutsideBounds(Period, target: Double, bounds: ClosedRange<Double>)
   /// A target of a period that is not forecast: at or before the last observation, or no such one.
   case targetNotAhead(Period, last: Period)
+  /// The period to forecast to lies at or before the last observation, or is no such one.
+  case endNotAhead(Period, last: Period)
+  /// Farther ahead than any plan.
+  case horizonTooLong(Int, longest: Int)
   /// Not one period ahead.
   case horizonNotPositive(Int)
   /// Periods without an observation, where a method steps from each to the next.

@@ -185,7 +185,8 @@ import Trend
         .editionChange(
           period: Period(year: 2018), from: Self.older.id, to: Self.newest.id,
           added: [Bilingual(id: "Sarana dan prasarana", en: "Facilities and infrastructure")],
-          dropped: [Bilingual(id: "Maklumat pelayanan", en: "Service pledge")])
+          dropped: [Bilingual(id: "Maklumat pelayanan", en: "Service pledge")],
+          isBridged: false)
       ])
     let single = try SatisfactionSeries([try parts()[0]], options: SatisfactionOptions())
     #expect(single.warnings.isEmpty && single.commonEdition.id == Self.older.id)

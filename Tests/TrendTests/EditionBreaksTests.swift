@@ -59,6 +59,25 @@ import Trend
     #expect(try #require(breaks.shifts[0].pValue) < 0.01)
   }
 
+  @Test("without a step one in twenty p-values is below 5 %", arguments: [false, true])
+  func hasLevel(isRandom: Bool) throws {
+    var random = SplitMix64(seed: 12)
+    let replicates = isRandom ? 500 : 2000
+    let editions = ["a", "a", "a", "b", "b", "b", "b"]
+    var rejected = 0
+    for _ in 0..<replicates {
+      // between years as much true variation as sampling error
+      let values = editions.indices.map { 70 + Double($0) + 1.4 * random.normal() }
+      let series = try EstimateSeries.of(
+        values, errors: isRandom ? values.map { _ in 1 } : nil, editions: editions)
+      let shift = try #require(EditionBreaks.test(series).shifts.first)
+      if try #require(shift.pValue) < 0.05 { rejected += 1 }
+    }
+    // the guard makes errors larger than they need be; 500 tell 0.05 to 0.01, 2000 to 0.005
+    let share = Double(rejected) / Double(replicates)
+    #expect(share < (isRandom ? 0.08 : 0.065) && share > (isRandom ? 0.005 : 0.035))
+  }
+
   @Test("does not answer what so few observations do not say")
   func refuses() throws {
     let three = EditionBreaks.test(try .of([80, 81, 85], editions: ["a", "a", "b"]))

@@ -39,7 +39,8 @@ import Testing
     #expect(point.squaredQuadratic.isClose(to: squared, .relative(1e-10)))
     #expect(point.trace.isClose(to: p.indices.reduce(0) { $0 + p[$1][$1] }, .relative(1e-12)))
     let squares = p.joined().reduce(0) { $0 + $1 * $1 }
-    #expect(point.squaredTrace.isClose(to: squares, .relative(1e-12)))
+    let squaredTrace = try heterogeneity(series).squaredTrace(tau2)
+    #expect(squaredTrace.isClose(to: squares, .relative(1e-12)))
   }
 
   @Test("each estimate solves its equation", arguments: 0..<30 as Range<UInt64>)

@@ -96,6 +96,12 @@ import Trend
     #expect(throws: UndefinedReason.outOfRange) {
       try LinearTrend.fit(.of([1e300, -1e300, 1e300]))
     }
+    for error in [1e200, 1e-200] {
+      #expect(throws: UndefinedReason.outOfRange) {
+        try LinearTrend.fit(
+          .of([80, 81, 83], errors: [1, error, 1]), weighting: .inverseVariance)
+      }
+    }
   }
 
   @Test(

@@ -150,6 +150,23 @@ import Trend
     #expect(trend.slope.degreesOfFreedom == 1)
   }
 
+  @Test("its intervals hold the slope, whatever varies", arguments: [0.0, 0.5, 3])
+  func covers(tau: Double) throws {
+    var random = SplitMix64(seed: 13)
+    let (replicates, errors) = (600, [1.2, 0.8, 1, 0.6, 0.7, 0.5])
+    var held = 0
+    for _ in 0..<replicates {
+      let values = errors.enumerated().map {
+        80 + 0.5 * Double($0.offset) + tau * random.normal() + $0.element * random.normal()
+      }
+      let slope = try RandomEffectsTrend.fit(.of(values, errors: errors)).slope
+      let interval = try #require(slope.interval(level: 0.95))
+      if interval.lower <= 0.5 && 0.5 <= interval.upper { held += 1 }
+    }
+    // 600 series tell a share of 0.95 to 0.009
+    #expect(Double(held) / Double(replicates) > 0.93)
+  }
+
   @Test("a survey of known error is predicted less surely than the truth")
   func predictsASurvey() throws {
     let trend = try RandomEffectsTrend.fit(.of([80, 83, 81, 85], errors: [1, 0.5, 1, 0.5]))
@@ -159,6 +176,22 @@ import Trend
     #expect((wide * wide - narrow * narrow).isClose(to: 4, .relative(1e-13)))
   }
 
+  @Test("gives numbers or a reason, whatever the errors", arguments: 0..<40 as Range<UInt64>)
+  func isNeverNaN(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let series = try EstimateSeries.random(using: &random).changing(
+      values: { $0 * random.positive(in: 1e-3...1e3) },
+      errors: { $0 * random.positive(in: 1e-12...1e12) })
+    for method in HeterogeneityEstimator.allCases {
+      guard let trend = try? RandomEffectsTrend.fit(series, estimator: method) else { continue }
+      #expect(trend.tau2 >= 0 && trend.tau2.isFinite && 0 <= trend.iSquared && trend.iSquared <= 1)
+      #expect(trend.tau2StandardError.map { $0 > 0 && $0.isFinite } ?? true)
+      #expect(trend.terms.allSatisfy { $0.estimate.isFinite && $0.standardError != nil })
+      let value = trend.value(at: 3)
+      #expect(try #require(value.meanError) <= #require(value.predictionError))
+    }
+  }
+
   @Test("refuses missing standard errors, and those beyond numbers")
   func refuses() throws {
     #expect(
@@ -166,7 +199,7 @@ import Trend
     ) {
       try RandomEffectsTrend.fit(.of([80, 81, 83]))
     }
-    for error in [1e-200, 1e200] {
+    for error in [1e-200, 1e-100, 1e200] {
       #expect(throws: UndefinedReason.outOfRange) {
         try RandomEffectsTrend.fit(.of([80, 81, 83], errors: [error, error, error]))
       }

@@ -49,6 +49,23 @@ import Trend
     #expect(TheilSen.estimate(from: halves).slope == 2)
   }
 
+  @Test(
+    "its intervals hold the slope as often as they say, or a little more", arguments: [5, 8, 12])
+  func covers(count: Int) throws {
+    var random = SplitMix64(seed: 11)
+    let replicates = 4000
+    var held = 0
+    for _ in 0..<replicates {
+      let values = (0..<count).map { 2 * Double($0) + random.normal() }
+      let sen = TheilSen.estimate(from: try .of(values))
+      let interval = try #require(sen.interval)
+      if interval.lower <= 2 && 2 <= interval.upper { held += 1 }
+    }
+    // 4000 series tell a share of 0.96 to 0.003
+    let share = Double(held) / Double(replicates)
+    #expect(0.95 < share && share < 0.99)
+  }
+
   @Test("follows scale and mirror", arguments: 0..<20 as Range<UInt64>)
   func isEquivariant(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)

@@ -16,6 +16,23 @@ import Trend
     #expect(analysis.breaks.shifts.isEmpty)
   }
 
+  @Test("reports the slope that is no new questionnaire")
+  func reportsASlope() throws {
+    let (values, errors) = ([80, 80.5, 84, 85, 84.5], [0.5, 0.4, 0.5, 0.4, 0.3])
+    let plain = TrendAnalysis(try .of(values))
+    #expect(try plain.slope.get() == plain.leastSquares.get().slope)
+    let known = TrendAnalysis(try .of(values, errors: errors))
+    #expect(try known.slope.get() == known.randomEffects.get().slope)
+    let changed = TrendAnalysis(
+      try .of(values, errors: errors, editions: ["a", "a", "b", "b", "b"]))
+    #expect(changed.slope == changed.breaks.withinEditionSlope)
+    #expect(try changed.slope.get().estimate < 0.6 && known.slope.get().estimate > 1)
+    let three = TrendAnalysis(try .of([80, 81, 85], editions: ["a", "a", "b"]))
+    #expect(three.slope == .failure(.noDegreesOfFreedom(observations: 3, terms: 3)))
+    let huge = TrendAnalysis(try .of([80, 81, 85], errors: [1e200, 1e200, 1e200]))
+    #expect(huge.slope == .failure(.outOfRange))
+  }
+
   @Test("hands its options on")
   func usesOptions() throws {
     let series = try EstimateSeries.of(

@@ -1,4 +1,5 @@
 import Localization
+import Probability
 import TestSupport
 import Testing
 import Trend
@@ -127,6 +128,13 @@ struct ElementsReference: Decodable, Sendable, CustomTestStringConvertible {
 
   static let all = ReferenceTable<ElementsReference>.load("trend", "elements")
   var testDescription: String { "\(name) \(estimator) \(test)" }
+}
+
+extension SplitMix64 {
+  /// A number of the standard normal distribution.
+  mutating func normal() -> Double {
+    Normal.standard.quantile(fraction() + 0x1p-54)
+  }
 }
 
 /// What metafor calls an estimator; its `EB` solves the equation of Paule and Mandel.

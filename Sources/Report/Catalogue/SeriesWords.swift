@@ -96,16 +96,25 @@ extension SatisfactionSeriesWarning {
   /// What the reader sees.
   public var words: Bilingual {
     switch self {
-    case .editionChange(let period, let from, let to, let added, let dropped):
+    case .editionChange(let period, let from, let to, let added, let dropped, let isBridged):
       let (new, old) = (Self.names(added), Self.names(dropped))
       let isSame = added.isEmpty && dropped.isEmpty
+      let meaning =
+        isBridged
+        ? Bilingual(
+          id:
+            "Nilainya dapat dibandingkan, karena hanya unsur yang sama yang dihitung; mutunya tidak.",
+          en: "Values compare, since only the shared elements count; grades do not.")
+        : Bilingual(
+          id: "Perubahan mutu atau nilai di titik itu bukan perubahan pelayanan.",
+          en: "A change of grade or level at that point is no change of the service.")
       return Bilingual(
         id: "Mulai \(period.text) berlaku \(to), sebelumnya \(from)"
           + (isSame ? "" : " (unsur baru: \(new.id); tidak lagi: \(old.id))")
-          + ". Perubahan mutu atau nilai di titik itu bukan perubahan pelayanan.",
+          + ". \(meaning.id)",
         en: "From \(period.text) on \(to) holds, before it \(from)"
           + (isSame ? "" : " (new: \(new.en); no longer: \(old.en))")
-          + ". A change of grade or level at that point is no change of the service.")
+          + ". \(meaning.en)")
     case .leftOutOfSeries(let groups):
       let list = Catalogue.list(
         groups.map { left in

@@ -16,8 +16,8 @@ import Probability
 ///
 /// Source: Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing, chapters
 /// 2, 5 and 6.
-/// Checked against: R forecast 8.20 `ets`, whose likelihood is nowhere greater; distributions for its own
-/// parameters, 12 digits.
+/// Checked against: R forecast 8.20 `ets`, whose likelihood is nowhere greater; the growth of the errors
+/// for its own parameters, 12 digits.
 public struct ExponentialSmoothing: Sendable, Hashable {
   /// What the level does by itself.
   public enum Slope: Sendable, Hashable {

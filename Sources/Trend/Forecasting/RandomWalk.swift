@@ -9,7 +9,8 @@ import Probability
 ///
 /// Source: Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd edition, 5.2
 /// and 5.5; with Δᵢ = 1 theirs, else generalised least squares.
-/// Checked against: R forecast 8.20 `naive` and `rwf`, 13 digits.
+/// Checked against: R forecast 8.20 `naive` and `rwf`, 12 digits; with missing periods R 4.2.2 `lm` with
+/// weights 1/Δᵢ.
 struct RandomWalk: Forecaster {
   private let last: Double
   private let drift: Double

@@ -120,6 +120,7 @@ extension SmoothingSearch {
   /// The least S that was found.
   ///
   /// - Parameter negligible: Residuals of this size are nothing, and not searched for a minimum.
+  /// - Returns: The lowest of the places that the descents from ``starts()`` reach.
   func minimum(negligible: Double) -> Point {
     var best: Point?
     for start in starts() {
@@ -129,17 +130,16 @@ extension SmoothingSearch {
     return best ?? point(at: Self.lowest)
   }
 
-  /// The lowest places of a grid that lie lower than their neighbours along every axis, three at most.
+  /// The lowest places of a grid that lie lower than their neighbours along every axis, four at most.
   private func starts() -> [SIMD3<Double>] {
-    let counts = [dimensions > 1 ? 8 : 24, dimensions > 1 ? 6 : 1, dimensions > 2 ? 3 : 1]
+    let parts = (0..<3).map { $0 < dimensions ? Self.grid[$0] : [0] }
+    let counts = parts.map(\.count)
     let strides = [1, counts[0], counts[0] * counts[1]]
     func place(_ index: Int) -> SIMD3<Double> {
-      var place = Self.lowest
-      for axis in 0..<dimensions {
-        let part = (Double(index / strides[axis] % counts[axis]) + 0.5) / Double(counts[axis])
-        place[axis] += part * (Self.highest[axis] - Self.lowest[axis])
-      }
-      return place
+      let part = SIMD3(
+        parts[0][index % counts[0]], parts[1][index / strides[1] % counts[1]],
+        parts[2][index / strides[2]])
+      return Self.lowest + part * (Self.highest - Self.lowest)
     }
     let heights = (0..<strides[2] * counts[2]).map {
       initialStates(parameters(at: place($0))).sumOfSquares
@@ -151,8 +151,17 @@ extension SmoothingSearch {
           && (position == counts[axis] - 1 || heights[index] <= heights[index + strides[axis]])
       }
     }
-    return hollows.sorted { heights[$0] < heights[$1] }.prefix(3).map(place)
+    return hollows.sorted { heights[$0] < heights[$1] }.prefix(4).map(place)
   }
+
+  /// Parts of the way from the lower to the upper limit, close near these, where S may have narrow hollows.
+  ///
+  /// With four starts every minimum of 645 yearly series was found, of the whole and of their last 6, 8 and 10
+  /// values; with three starts one was missed.
+  private static let grid = [
+    [0.001, 0.04, 0.12, 0.25, 0.4, 0.55, 0.7, 0.83, 0.93, 0.999],
+    [0.001, 0.04, 0.15, 0.4, 0.7, 0.97], [0.05, 0.6, 0.95],
+  ]
 
   /// Follows Newton steps within the box, damped where they would not descend.
   ///

@@ -10,8 +10,8 @@ struct Heterogeneity {
   struct Point {
     /// yᵀPy and yᵀPPy.
     let quadratic: Double, squaredQuadratic: Double
-    /// tr P and tr PP.
-    let trace: Double, squaredTrace: Double
+    /// tr P.
+    let trace: Double
     /// Σ 1/(vᵢ + τ²) and Σ 1/(vᵢ + τ²)².
     let weight: Double, squaredWeight: Double
     /// Σ ln(vᵢ + τ²), and ln det XᵀWX of the orthonormal X.
@@ -49,58 +49,67 @@ struct Heterogeneity {
 
   /// - Throws: Where weights differ so much that the line is not determined.
   func point(_ tau2: Double) throws(UndefinedReason) -> Point {
-    let order = basis.count
-    let weights = variances.map { 1 / ($0 + tau2) }
-    let cross = moment(weights)
-    guard weights.allSatisfy(\.isFinite), let factor = try? Cholesky(cross) else {
-      throw .outOfRange
-    }
+    let (weights, factor) = try weighted(tau2)
     let coefficients = factor.solve(
       basis.map { column in
         weights.indices.reduce(0) { $0 + weights[$1] * column[$1] * residuals[$1] }
       })
     let inverse = factor.inverse
-    var (quadratic, squaredQuadratic, logVariances) = (0.0, 0.0, 0.0)
-    for row in weights.indices {
-      let fitted = (0..<order).reduce(0) { $0 + coefficients[$1] * basis[$1][row] }
-      let (weight, residual) = (weights[row], residuals[row] - fitted)
+    var (quadratic, squaredQuadratic, trace, logVariances) = (0.0, 0.0, 0.0, 0.0)
+    for (place, weight) in weights.enumerated() {
+      let row = row(place)
+      let residual = residuals[place] - zip(coefficients, row).reduce(0) { $0 + $1.0 * $1.1 }
       quadratic += weight * residual * residual
       squaredQuadratic += weight * weight * residual * residual
-      logVariances += log(variances[row] + tau2)
+      trace += weight * (1 - weight * inverse.quadraticForm(row))
+      logVariances += log(variances[place] + tau2)
     }
-    // tr P = Σw - tr CG and tr PP = Σw² - 2 tr CH + tr CGCG, with C the inverse, G and H the
-    // moments of squared and of cubed weights
-    let second = moment(weights.map { $0 * $0 })
-    let third = moment(weights.map { $0 * $0 * $0 })
-    let weight = weights.reduce(0, +)
     let squaredWeight = weights.reduce(0) { $0 + $1 * $1 }
-    let products = (0..<order).map { i in inverse.product((0..<order).map { second[i, $0] }) }
-    var squaredProducts = 0.0
-    for i in 0..<order {
-      for j in 0..<order { squaredProducts += products[i][j] * products[j][i] }
-    }
+    guard trace > 0, squaredWeight.isFinite, squaredQuadratic.isFinite else { throw .outOfRange }
     return Point(
-      quadratic: quadratic, squaredQuadratic: squaredQuadratic,
-      trace: weight - Self.traceOfProduct(inverse, second),
-      squaredTrace: squaredWeight - 2 * Self.traceOfProduct(inverse, third) + squaredProducts,
-      weight: weight, squaredWeight: squaredWeight, logVariances: logVariances,
+      quadratic: quadratic, squaredQuadratic: squaredQuadratic, trace: trace,
+      weight: weights.reduce(0, +), squaredWeight: squaredWeight, logVariances: logVariances,
       logDeterminant: factor.logDeterminant)
   }
 
-  /// Σ wᵢ qᵢqᵢᵀ.
-  private func moment(_ weights: [Double]) -> SymmetricMatrix {
-    var sum = SymmetricMatrix(order: basis.count)
-    for row in weights.indices {
-      sum.addOuterProduct(of: basis.map { $0[row] }, scale: weights[row])
+  /// tr PP, element by element: a difference of sums would cancel where weights differ much.
+  ///
+  /// - Complexity: O(n²).
+  func squaredTrace(_ tau2: Double) throws(UndefinedReason) -> Double {
+    let (weights, factor) = try weighted(tau2)
+    let inverse = factor.inverse
+    let images = weights.indices.map { inverse.product(row($0)) }
+    var sum = 0.0
+    for i in weights.indices {
+      for j in 0...i {
+        let cross = zip(images[i], row(j)).reduce(0) { $0 + $1.0 * $1.1 }
+        let element =
+          i == j ? weights[i] * (1 - weights[i] * cross) : weights[i] * weights[j] * cross
+        sum += (i == j ? 1 : 2) * element * element
+      }
     }
+    guard sum > 0, sum.isFinite else { throw .outOfRange }
     return sum
   }
 
-  private static func traceOfProduct(_ left: SymmetricMatrix, _ right: SymmetricMatrix) -> Double {
-    (0..<left.order).reduce(0) { sum, i in
-      sum + (0..<left.order).reduce(0) { $0 + left[i, $1] * right[$1, i] }
+  /// The weights, and the factor of XᵀWX of the orthonormal X.
+  private func weighted(
+    _ tau2: Double
+  ) throws(UndefinedReason) -> (weights: [Double], factor: Cholesky) {
+    let weights = variances.map { 1 / ($0 + tau2) }
+    guard weights.allSatisfy(\.isFinite) else { throw .outOfRange }
+    var moment = SymmetricMatrix(order: basis.count)
+    for (place, weight) in weights.enumerated() {
+      moment.addOuterProduct(of: row(place), scale: weight)
+    }
+    do {
+      return (weights, try Cholesky(moment))
+    } catch {
+      throw .outOfRange
     }
   }
+
+  private func row(_ place: Int) -> [Double] { basis.map { $0[place] } }
 }
 
 // MARK: - Estimators
@@ -190,9 +199,9 @@ extension Heterogeneity {
     case .fixedEffect: return nil
     case .derSimonianLaird:
       let variance =
-        2 * freedom + 4 * tau2 * atZero.trace + 2 * tau2 * tau2 * atZero.squaredTrace
+        2 * freedom + 4 * tau2 * atZero.trace + 2 * tau2 * tau2 * (try squaredTrace(0))
       return variance.squareRoot() / atZero.trace
-    case .restrictedMaximumLikelihood: return (2 / here.squaredTrace).squareRoot()
+    case .restrictedMaximumLikelihood: return (2 / (try squaredTrace(tau2))).squareRoot()
     case .maximumLikelihood: return (2 / here.squaredWeight).squareRoot()
     case .pauleMandel:
       let count = Double(variances.count)

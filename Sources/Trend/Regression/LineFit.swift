@@ -16,11 +16,7 @@ struct LineFit: Sendable, Hashable {
   init(_ design: TrendDesign, to values: [Double], weights: [Double]?) throws(UndefinedReason) {
     try design.requireDegreesOfFreedom()
     self.design = design
-    do {
-      fit = try LeastSquares.fit(design.matrix, to: values, weights: weights)
-    } catch {
-      throw .outOfRange
-    }
+    fit = try design.fit(to: values, weights: weights)
     // 80.1, 80.2, 80.3 lie on a line, but not the doubles nearest to them
     let size = values.reduce(0) { max($0, $1.magnitude) }
     let rounding = 8 * Double.ulpOfOne * size

@@ -35,13 +35,8 @@ struct RandomEffectsFit: Sendable, Hashable {
     let heterogeneity = Heterogeneity(values, variances: variances, design: design.matrix)
     let atZero = try heterogeneity.point(0)
     (tau2, tau2StandardError, converged) = try heterogeneity.estimate(estimator)
-    let fit: LeastSquares
-    do {
-      let weights = variances.map { [tau2] in 1 / ($0 + tau2) }
-      fit = try LeastSquares.fit(design.matrix, to: values, weights: weights)
-    } catch {
-      throw .outOfRange
-    }
+    let weights = variances.map { [tau2] in 1 / ($0 + tau2) }
+    let fit = try design.fit(to: values, weights: weights)
     self.design = design
     coefficients = fit.coefficients
     degreesOfFreedom = design.degreesOfFreedom

@@ -29,6 +29,17 @@ struct TrendDesign: Sendable, Hashable {
     terms = [.intercept]
   }
 
+  /// - Throws: Where weights or values are beyond the range of doubles.
+  func fit(to values: [Double], weights: [Double]?) throws(UndefinedReason) -> LeastSquares {
+    // an error of 1e200 has a weight of 0, and one of 1e-200 an infinite one
+    guard weights?.allSatisfy({ $0 > 0 && $0.isFinite }) ?? true else { throw .outOfRange }
+    do {
+      return try LeastSquares.fit(matrix, to: values, weights: weights)
+    } catch {
+      throw .outOfRange
+    }
+  }
+
   /// How many more observations than terms.
   var degreesOfFreedom: Int { matrix.rowCount - matrix.columnCount }
 

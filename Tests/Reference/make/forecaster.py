@@ -142,7 +142,7 @@ class Map(torch.nn.Module):
         back = self.outer(torch.tanh(self.inner(torch.cat([-odd, even], 1))))
         o = self.odd(odd) + (there - back)[:, :3] / 2
         e = self.even(even) + (there + back)[:, 3:] / 2
-        h = torch.arange(1, HORIZONS + 1.0)
+        h = torch.arange(1, HORIZONS + 1, dtype=odd.dtype)
         level, trend = (torch.cumsum(d ** (h - 1), 0) for d in torch.sigmoid(self.decay))
         median = o[:, 0:1] * level + o[:, 1:2] * trend
         width = e[:, 0:1] + torch.log(h) * (0.7 + 0.5 * torch.tanh(e[:, 1:2]))

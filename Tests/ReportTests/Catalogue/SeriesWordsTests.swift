@@ -52,11 +52,12 @@ import Testing
       (
         .editionChange(
           period: year, from: "x-2014", to: "y-2017", added: [Bilingual("Sarana")],
-          dropped: [Bilingual("Maklumat")]),
+          dropped: [Bilingual("Maklumat")], isBridged: false),
         "editionChange", ["2018", "x-2014", "y-2017", "Sarana", "Maklumat"]
       ),
       (
-        .editionChange(period: year, from: "x-2014", to: "y-2017", added: [], dropped: []),
+        .editionChange(
+          period: year, from: "x-2014", to: "y-2017", added: [], dropped: [], isBridged: true),
         "editionChange", ["2018", "x-2014", "y-2017"]
       ),
       (

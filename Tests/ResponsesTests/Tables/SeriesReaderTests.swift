@@ -111,6 +111,8 @@ import Testing
     // a period is no group
     let alone = try read("tahun,unit,ikm\n2020,A,80\n", SeriesReader(groups: ["year", "unit"]))
     #expect(alone.groupRoles == ["unit"])
+    let half = try read("tahun,semester,ikm\n2020,1,80\n", SeriesReader(groups: ["semester"]))
+    #expect(half.groupRoles.isEmpty && half.groups[0].rows[0].period.text == "2020-S1")
   }
 
   @Test("several files are one data set")

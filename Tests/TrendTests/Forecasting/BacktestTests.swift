@@ -23,7 +23,7 @@ import Trend
       pairs += later
     }
     let scale = try #require(series.meanAbsoluteChange)
-    #expect(scale.isClose(to: 16.0 / 6, .ulps(1)))
+    #expect(scale.isClose(to: 14.0 / 6, .ulps(1)))
     #expect(backtest.origins == origins)
     #expect(
       backtest.accuracy

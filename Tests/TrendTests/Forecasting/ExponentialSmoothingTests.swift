@@ -47,10 +47,10 @@ import Testing
     }
   }
 
-  /// With R's parameters and first states the same distributions, in closed form.
+  /// With R's own parameters the errors grow from step to step as R's closed forms say.
   ///
-  /// R's first states are not quite those of least squares, and its residual variance is as much larger;
-  /// what does not depend on them is the ratio of the later errors to the first.
+  /// Only the ratio to the first is compared: R's first level and slope are not quite those of least
+  /// squares, and its residual variance is as much larger.
   @Test(arguments: ForecastReference.all, slopes)
   func errorsGrowAsInR(_ reference: ForecastReference, _ slope: Slope) throws {
     guard let theirs = reference.smoothed(slope), theirs.logLikelihood != nil else { return }
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  /// The least sum of squares by brute force: a grid of 40 in each parameter, the states by R's limits.
+  /// The least sum of squares by brute force: a grid over all that the limits allow.
   @Test(arguments: slopes)
   func findsTheLowestPlace(_ slope: Slope) throws {
     var random = SplitMix64(seed: 31)

@@ -1,0 +1,138 @@
+public import Localization
+public import Trend
+
+/// What should be known before relying on the forecasts of several series.
+enum ForecastNotice {
+  /// The notices of all groups, each thing once with the groups that it holds for.
+  static func notices(of groups: [GroupForecast]) -> [Notice] {
+    var order: [ForecastWarning] = []
+    var holders: [ForecastWarning: [[String]]] = [:]
+    for group in groups {
+      guard case .success(let analysis) = group.outcome else { continue }
+      for warning in analysis.forecast.warnings {
+        if holders[warning] == nil { order.append(warning) }
+        holders[warning, default: []].append(group.values)
+      }
+    }
+    let exceeding = groups.filter { $0.exceedsHundred }.map(\.values)
+    return undefined(groups)
+      + order.map { warning in
+        Notice(
+          code: warning.code, message: prefixed(holders[warning] ?? [], groups, warning.words))
+      }
+      + (exceeding.isEmpty
+        ? []
+        : [Notice(code: "boundsNotStated", message: prefixed(exceeding, groups, boundsNotStated))])
+  }
+
+  /// Why groups have no forecast, where others have one.
+  private static func undefined(_ groups: [GroupForecast]) -> [Notice] {
+    groups.compactMap { group in
+      guard case .failure(let error) = group.outcome else { return nil }
+      let name = Catalogue.group(group.values)
+      return Notice(
+        code: "undefinedForecast",
+        message: Bilingual(
+          id: "\(name.id): tidak ada prakiraan. \(error.words.id)",
+          en: "\(name.en): no forecast. \(error.words.en)"))
+    }
+  }
+
+  /// The groups that a warning holds for, unless these are all.
+  private static func prefixed(
+    _ holders: [[String]], _ groups: [GroupForecast], _ words: Bilingual
+  ) -> Bilingual {
+    let answered = groups.count { if case .success = $0.outcome { true } else { false } }
+    guard groups.count > 1, holders.count < answered else { return words }
+    let names = Catalogue.groups(holders)
+    return Bilingual(id: "\(names.id): \(words.id)", en: "\(names.en): \(words.en)")
+  }
+
+  private static let boundsNotStated = Bilingual(
+    id:
+      "Selang prakiraan melampaui 100, sedangkan semua data berada antara 0 dan 100. Bila nilainya dibatasi, "
+      + "nyatakan: --bounds 25,100 untuk indeks, --bounds 0,100 untuk persentase.",
+    en:
+      "Intervals reach past 100, while all observations lie between 0 and 100. State the bounds if there are "
+      + "any: --bounds 25,100 for an index, --bounds 0,100 for a percentage.")
+}
+
+extension GroupForecast {
+  /// An interval passes 100 where the data look like a percentage and no bounds were stated.
+  fileprivate var exceedsHundred: Bool {
+    guard case .success(let analysis) = outcome, analysis.series.bounds == nil,
+      analysis.series.values.allSatisfy({ 0...100 ~= $0 }),
+      analysis.series.values.contains(where: { $0 > 50 })
+    else { return false }
+    return analysis.forecast.steps.contains {
+      $0.distribution.interval(level: 0.95).upperBound > 100
+    }
+  }
+}
+
+extension ForecastWarning {
+  /// The fixed name of the warning.
+  public var code: String {
+    switch self {
+    case .longHorizon: "longHorizon"
+    case .fewObservations: "fewObservations"
+    case .missingPeriods: "missingPeriods"
+    case .editionChange: "editionChange"
+    case .notYearly: "notYearly"
+    case .notConverged: "notConverged"
+    }
+  }
+
+  /// What the reader sees.
+  public var words: Bilingual {
+    switch self {
+    case .longHorizon(let horizon, let observations):
+      Bilingual(
+        id:
+          "Prakiraan \(horizon) periode dari \(observations) titik data lebih dari dua kali panjang deret; "
+          + "bacalah sebagai batas ketidaktahuan, bukan sebagai rencana.",
+        en:
+          "A forecast of \(horizon) periods from \(observations) observations is more than twice the length "
+          + "of the series; read it as the limits of ignorance and not as a plan.")
+    case .fewObservations(let count):
+      Bilingual(
+        id:
+          "Hanya \(count) titik data: seberapa besar nilai biasanya berubah hampir tidak diketahui. Peluang "
+          + "di sini adalah perkiraan kasar.",
+        en:
+          "There are \(count) observations only: how much the value usually changes is hardly known. "
+          + "Probabilities here are rough.")
+    case .missingPeriods(let periods):
+      Bilingual(
+        id:
+          "Periode tanpa data: \(Self.list(periods)). Perubahan di dalamnya tidak terlihat, sehingga selang "
+          + "dapat terlalu sempit.",
+        en:
+          "Periods without data: \(Self.list(periods)). Changes within them are not seen, so intervals may "
+          + "be too narrow.")
+    case .editionChange(let period, let from, let to):
+      Bilingual(
+        id:
+          "Sejak \(period.text) berlaku \(to) menggantikan \(from). Lompatan nilai di situ dapat berasal "
+          + "dari peraturan dan bukan dari pelayanan, sedangkan prakiraan menganggapnya perubahan nilai.",
+        en:
+          "From \(period.text) on \(to) replaces \(from). A step there may come from the rules and not from "
+          + "the service, while the forecast takes it for a change of the value.")
+    case .notYearly:
+      Bilingual(
+        id:
+          "Metode skm dilatih pada deret tahunan; untuk periode yang lebih pendek selangnya belum teruji.",
+        en:
+          "The method skm was trained on yearly series; for shorter periods its intervals are not proven.")
+    case .notConverged:
+      Bilingual(
+        id: "Pencarian parameter dihentikan sebelum selesai; coba metode lain.",
+        en: "The search for parameters was stopped before its end; try another method.")
+    }
+  }
+
+  private static func list(_ periods: [Period]) -> String {
+    let shown = periods.prefix(6).map(\.text).joined(separator: ", ")
+    return periods.count > 6 ? shown + ", …" : shown
+  }
+}
