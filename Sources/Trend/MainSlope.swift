@@ -39,14 +39,16 @@ public struct MainSlope: Sendable, Hashable {
 }
 
 extension TrendAnalysis {
-  /// The slope that says which way the series goes, or why there is none.
+  /// ``slope`` with what it was estimated by.
   public var mainSlope: Result<MainSlope, UndefinedReason> {
-    if let within = breaks.withinEditionSlope {
-      return within.map { MainSlope(basis: .withinEditions, term: $0) }
+    let basis: MainSlope.Basis
+    if breaks.withinEditionSlope != nil {
+      basis = .withinEditions
+    } else if case .success = randomEffects {
+      basis = .randomEffects
+    } else {
+      basis = .leastSquares
     }
-    if case .success(let trend) = randomEffects {
-      return .success(MainSlope(basis: .randomEffects, term: trend.slope))
-    }
-    return leastSquares.map { MainSlope(basis: .leastSquares, term: $0.slope) }
+    return slope.map { MainSlope(basis: basis, term: $0) }
   }
 }

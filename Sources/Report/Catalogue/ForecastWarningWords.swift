@@ -123,7 +123,8 @@ extension ForecastWarning {
         id:
           "Metode skm dilatih pada deret tahunan; untuk periode yang lebih pendek selangnya belum teruji.",
         en:
-          "The method skm was trained on yearly series; for shorter periods its intervals are not proven.")
+          "The method skm was trained on yearly series; for shorter periods its intervals are not proven."
+      )
     case .notConverged:
       Bilingual(
         id: "Pencarian parameter dihentikan sebelum selesai; coba metode lain.",

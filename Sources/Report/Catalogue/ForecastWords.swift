@@ -27,7 +27,8 @@ enum ForecastWords {
 
   static func method(_ method: ForecastMethod) -> Bilingual {
     switch method {
-    case .skm: Bilingual(id: "skm (dipelajari dari deret lain)", en: "skm (learnt from other series)")
+    case .skm:
+      Bilingual(id: "skm (dipelajari dari deret lain)", en: "skm (learnt from other series)")
     case .naive: Bilingual(id: "nilai terakhir", en: "last value")
     case .drift: Bilingual(id: "nilai terakhir dan perubahan rata-rata", en: "drift")
     case .linear: Bilingual(id: "garis lurus", en: "straight line")
@@ -81,7 +82,8 @@ enum ForecastWords {
     let target = Catalogue.number(outlook.target, decimals: decimals)
     let share = Catalogue.share(outlook.probability)
     return Bilingual(
-      id: "\(subject.id)Target \(outlook.period.text) (\(target.id)) \(verdict.id): peluangnya \(share.id).",
+      id:
+        "\(subject.id)Target \(outlook.period.text) (\(target.id)) \(verdict.id): peluangnya \(share.id).",
       en:
         "\(subject.en)The target of \(outlook.period.text) (\(target.en)) is \(verdict.en) to be met: "
         + "probability \(share.en).")

@@ -90,7 +90,8 @@ public struct TrendStudy: Sendable {
       for shift in analysis.breaks.shifts {
         let warning = SatisfactionSeriesWarning.editionChange(
           period: shift.period, from: shift.from, to: shift.to,
-          added: names(shift.to, not: shift.from), dropped: names(shift.from, not: shift.to))
+          added: names(shift.to, not: shift.from), dropped: names(shift.from, not: shift.to),
+          isBridged: false)
         if !warnings.contains(warning) { warnings.append(warning) }
       }
     }

@@ -30,6 +30,16 @@ public enum TrendWarning: Sendable, Hashable {
   /// The search for the variance between periods was stopped.
   case varianceNotConverged(groups: [[String]])
 
+  /// It says why a group has no trend.
+  public var isRefusal: Bool {
+    switch self {
+    case .undefinedTrend, .noValues: true
+    case .otherFrequencies, .fewObservations, .missingPeriods, .gradesDiffer,
+      .varianceNotConverged:
+      false
+    }
+  }
+
   /// With so many observations or less a trend is read with care.
   public static let fewest = 5
 }
