@@ -9,8 +9,6 @@ enum TrendTableWords {
   // MARK: - Columns
 
   static let period = Bilingual(id: "Periode", en: "Period")
-  static let from = Bilingual(id: "Dari", en: "From")
-  static let to = Bilingual(id: "Sampai", en: "To")
   private static let perYear = Bilingual(id: "Per tahun", en: "Per year")
 
   private static func interval(_ level: Double) -> Bilingual {
@@ -51,7 +49,7 @@ enum TrendTableWords {
 
   static func groupColumns(_ level: Double) -> [Column] {
     [
-      Column(from), Column(to), Column(Bilingual("n")), Column(perYear), Column(interval(level)),
+      Column(period), Column(Bilingual("n")), Column(perYear), Column(interval(level)),
       Column(Bilingual(id: "Arah", en: "Way"), .leading),
     ]
   }
@@ -59,9 +57,9 @@ enum TrendTableWords {
   static func elementColumns(_ level: Double) -> [Column] {
     [
       Column(Bilingual(id: "Unsur pelayanan", en: "Service element"), .leading),
-      Column(Bilingual(id: "Sendiri", en: "Alone")),
+      Column(Bilingual(id: "Sendiri", en: "Alone")), Column(interval(level)),
       Column(Bilingual(id: "Bersama", en: "Together")),
-      Column(interval(level)), Column(Bilingual(id: "Pada IKM", en: "On the IKM")),
+      Column(Bilingual(id: "Pada IKM", en: "On the IKM")),
     ]
   }
 
@@ -109,6 +107,15 @@ enum TrendTableWords {
     case .mannKendall: return Bilingual("Mann-Kendall")
     }
   }
+
+  /// What the other slopes of a series are, whose edition changes.
+  static let ignoresBreaks = Bilingual(
+    id:
+      "Kecuali dalam peraturan yang sama, setiap metode mengabaikan pergantian peraturan: lompatannya "
+      + "ikut terhitung sebagai laju, sehingga angka itu bukan kinerja.",
+    en:
+      "All methods but that within one edition ignore the change: they count its step as slope, so that "
+      + "these figures are no performance.")
 
   /// What is left beside the line.
   static func heterogeneity(_ trend: RandomEffectsTrend, decimals: Int) -> Bilingual {
@@ -231,12 +238,13 @@ enum TrendTableWords {
   /// What the columns of elements mean.
   static let elementNote = Bilingual(
     id:
-      "Sendiri: laju per tahun pada skala jawaban, dari unsur itu saja. Bersama: laju setelah ditarik ke "
-      + "laju umum, sebab yang terburuk dari beberapa unsur sebagian hanya kebetulan; selang ini untuknya.",
+      "Sendiri: laju per tahun pada skala jawaban dengan selangnya, dari unsur itu saja. Bersama: setelah "
+      + "ditarik ke laju umum, sebab yang terburuk dari beberapa unsur sebagian hanya kebetulan. Pada IKM: "
+      + "pengaruhnya dalam poin per tahun.",
     en:
-      "Alone: the change per year on the scale of answers, from that element. Together: drawn toward what "
-      + "all have in common, since the worst of several is partly bad luck; the interval is of this one."
-  )
+      "Alone: the change per year on the scale of answers with its interval, from that element. Together: "
+      + "drawn toward what all have in common, since the worst of several is partly bad luck. On the IKM: "
+      + "what it does to the index, in points per year.")
 
   /// An element that is not ranked, since it has no slope, or none with an error; `nil` of the others.
   static func withoutSlope(_ trend: QuantityTrend) -> Bilingual? {

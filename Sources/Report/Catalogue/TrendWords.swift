@@ -85,7 +85,7 @@ enum TrendWords {
     let speed = Catalogue.number(slope.term.estimate.magnitude, decimals: decimals)
     let place =
       slope.basis == .withinEditions
-      ? Bilingual(id: "Dalam peraturan yang sama: ", en: "Within one edition: ") : Bilingual("")
+      ? Bilingual(id: "dalam peraturan yang sama, ", en: "within one edition, ") : Bilingual("")
     func sentence(_ words: Bilingual) -> Bilingual {
       let words = Bilingual(id: place.id + words.id, en: place.en + words.en)
       return words.map { text, _ in text.prefix(1).uppercased() + text.dropFirst() }

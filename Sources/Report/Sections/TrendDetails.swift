@@ -91,7 +91,7 @@ struct TrendDetails {
       return [.text(TrendTableWords.method(method, options: analysis.options))] + cells
     }
     let columns = TrendTableWords.methodColumns(level)
-    var notes: [Bilingual] = []
+    var notes = isBroken ? [TrendTableWords.ignoresBreaks] : []
     if case .success(let trend) = analysis.randomEffects {
       notes.append(TrendTableWords.heterogeneity(trend, decimals: decimals))
     }
@@ -149,11 +149,11 @@ struct TrendDetails {
     guard case .success(let slopes)? = group.elementSlopes else { return [] }
     let names = names
     let rows = slopes.ranking.map { slope -> [Cell] in
-      let (interval, code) = (slope.interval(level: level), slope.element.element)
+      let code = slope.element.element
       return [
         .text((names[code] ?? Bilingual("")).map { name, _ in "\(code) \(name)" }),
-        .number(slope.element.estimate, decimals: 3), .number(slope.estimate, decimals: 3),
-        .interval(lower: interval.lower, upper: interval.upper, decimals: 3),
+        .number(slope.element.estimate, decimals: 3), ownInterval(code),
+        .number(slope.estimate, decimals: 3),
         .number(slope.contribution, decimals: 2),
       ]
     }
@@ -163,6 +163,14 @@ struct TrendDetails {
       .table(Table(columns: TrendTableWords.elementColumns(level), rows: rows)),
       .paragraph(TrendTableWords.elementNote),
     ]
+  }
+
+  private func ownInterval(_ code: String) -> Cell {
+    let trend = group.elements.first { $0.code == code }
+    guard case .success(let slope)? = trend?.mainSlope,
+      let interval = slope.term.interval(level: level)
+    else { return .undefined }
+    return .interval(lower: interval.lower, upper: interval.upper, decimals: 3)
   }
 
   /// The names of the elements by their codes.

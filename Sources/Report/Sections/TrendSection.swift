@@ -62,14 +62,19 @@ struct TrendSection {
 
   // MARK: - All groups
 
+  /// A row for each group; a role that is the same in all of them names nothing.
   private func overview(_ groups: [GroupTrend]) -> Document.Block {
+    let places = study.groupRoles.indices.filter { place in
+      groups.contains { $0.values[place] != groups[0].values[place] }
+    }
+    let shown = places.isEmpty ? Array(study.groupRoles.indices) : places
     let rows = groups.compactMap { group -> [Cell]? in
       guard case .success(let analysis) = group.main.analysis else { return nil }
       let (slope, decimals) = (try? analysis.mainSlope.get(), group.main.decimals)
       let interval = slope?.term.interval(level: level)
       let periods = analysis.series.periods
-      return group.values.map { Cell.text(Catalogue.group([$0])) } + [
-        .text(Bilingual(periods[0].text)), .text(Bilingual(periods[periods.count - 1].text)),
+      return shown.map { Cell.text(Catalogue.group([group.values[$0]])) } + [
+        .text(Bilingual("\(periods[0].text)–\(periods[periods.count - 1].text)")),
         .count(periods.count),
         slope.map { .number($0.term.estimate, decimals: decimals) } ?? .undefined,
         interval.map { .interval(lower: $0.lower, upper: $0.upper, decimals: decimals) }
@@ -79,7 +84,7 @@ struct TrendSection {
     }
     return .table(
       Table(
-        columns: study.groupRoles.map { Column(Catalogue.role($0), .leading) }
+        columns: shown.map { Column(Catalogue.role(study.groupRoles[$0]), .leading) }
           + TrendTableWords.groupColumns(level),
         rows: rows))
   }
