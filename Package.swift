@@ -24,7 +24,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.target(name: name), "TestSupport"] + dependencies,
-    exclude: name == "skm" ? ["Golden"] : [],
+    exclude: ["skm", "Rendering"].contains(name) ? ["Golden"] : [],
     swiftSettings: strict)
 }
 

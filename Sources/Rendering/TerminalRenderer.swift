@@ -32,6 +32,7 @@ public struct TerminalRenderer: Renderer {
         lines += boxed(name + printable(answer))
         for detail in details { lines += wrapped(detail[language], indent: "  ") }
       case .table(let table): lines += self.table(table, notation)
+      case .chart(let chart): lines += wrapped(chart.alternativeText[language])
       case .notes(let title, let notes):
         lines += wrapped(title[language]).map { styled($0, .bold) }
         for note in notes { lines += wrapped(note[language], first: "• ", indent: "  ") }

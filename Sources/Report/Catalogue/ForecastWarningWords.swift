@@ -25,16 +25,22 @@ enum ForecastNotice {
         : [Notice(code: "boundsNotStated", message: prefixed(exceeding, groups, boundsNotStated))])
   }
 
-  /// Why groups have no forecast, where others have one.
+  /// Why groups have no forecast, where others have one: each reason once.
   private static func undefined(_ groups: [GroupForecast]) -> [Notice] {
-    groups.compactMap { group in
-      guard case .failure(let error) = group.outcome else { return nil }
-      let name = Catalogue.group(group.values)
+    var order: [TrendError] = []
+    var holders: [TrendError: [[String]]] = [:]
+    for group in groups {
+      guard case .failure(let error) = group.outcome else { continue }
+      if holders[error] == nil { order.append(error) }
+      holders[error, default: []].append(group.values)
+    }
+    return order.map { error in
+      let names = Catalogue.groups(holders[error] ?? [])
       return Notice(
         code: "undefinedForecast",
         message: Bilingual(
-          id: "\(name.id): tidak ada prakiraan. \(error.words.id)",
-          en: "\(name.en): no forecast. \(error.words.en)"))
+          id: "Tidak ada prakiraan untuk \(names.id). \(error.words.id)",
+          en: "No forecast of \(names.en). \(error.words.en)"))
     }
   }
 
@@ -135,5 +141,20 @@ extension ForecastWarning {
   private static func list(_ periods: [Period]) -> String {
     let shown = periods.prefix(6).map(\.text).joined(separator: ", ")
     return periods.count > 6 ? shown + ", …" : shown
+  }
+}
+
+/// Why a series has no forecast, with the name of its group.
+public enum ForecastFailure {
+  /// What the reader sees.
+  ///
+  /// - Parameters:
+  ///   - group: The values that name the group.
+  ///   - error: Why.
+  /// - Returns: A sentence or two.
+  public static func words(_ group: [String], _ error: TrendError) -> Bilingual {
+    guard !group.isEmpty else { return error.words }
+    let name = Catalogue.group(group)
+    return Bilingual(id: "\(name.id): \(error.words.id)", en: "\(name.en): \(error.words.en)")
   }
 }

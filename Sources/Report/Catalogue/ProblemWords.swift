@@ -208,5 +208,6 @@ extension ResponseWarning {
     }
   }
 
-  var notice: Notice { Notice(code: code, message: words) }
+  /// What the reader sees, under its fixed code.
+  public var notice: Notice { Notice(code: code, message: words) }
 }

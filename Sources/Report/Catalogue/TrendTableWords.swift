@@ -9,25 +9,29 @@ enum TrendTableWords {
   // MARK: - Columns
 
   static let period = Bilingual(id: "Periode", en: "Period")
+  static let grade = Bilingual(id: "Mutu", en: "Grade")
   private static let perYear = Bilingual(id: "Per tahun", en: "Per year")
 
-  private static func interval(_ level: Double) -> Bilingual {
+  static func interval(_ level: Double) -> Bilingual {
     Catalogue.level(level).map { level, language in
       language == .id ? "Selang \(level)" : "\(level) interval"
     }
+  }
+
+  /// What was observed, as a title.
+  static func value(_ quantity: QuantityTrend.Quantity) -> Bilingual {
+    quantity == .index ? Bilingual("IKM") : ForecastWords.valueTitle
   }
 
   static func periodColumns(
     _ quantity: QuantityTrend.Quantity, level: Double, sampleSizes: Bool, errors: Bool,
     editions: Bool, grades: Bool, commonGrade: Bool
   ) -> [Column] {
-    let value =
-      quantity == .index ? Bilingual("IKM") : Bilingual(id: "Nilai", en: "Value")
-    return [Column(period, .leading), Column(value)]
+    [Column(period, .leading), Column(value(quantity))]
       + (errors
         ? [Column(Bilingual(id: "Galat baku", en: "Std. error")), Column(interval(level))] : [])
       + (sampleSizes ? [Column(Bilingual("n"))] : [])
-      + (grades ? [Column(Bilingual(id: "Mutu", en: "Grade"), .leading)] : [])
+      + (grades ? [Column(grade, .leading)] : [])
       + (commonGrade ? [Column(Bilingual(id: "Bersama", en: "Common"), .leading)] : [])
       + (editions ? [Column(Bilingual(id: "Peraturan", en: "Edition"), .leading)] : [])
   }

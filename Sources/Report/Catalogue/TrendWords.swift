@@ -173,4 +173,40 @@ enum TrendWords {
         en: "By least squares: the errors of the surveys are not known, and all points count alike")
     }
   }
+
+  // MARK: - The picture
+
+  static let line = Bilingual(id: "Garis tren", en: "Trend line")
+
+  static func band(_ level: Double) -> Bilingual {
+    let percent = Catalogue.level(level)
+    return Bilingual(
+      id: "selang kepercayaan \(percent.id) garis", en: "\(percent.en) confidence band of the line")
+  }
+
+  static func pictureTitle(_ group: GroupTrend) -> Bilingual {
+    let what = TrendTableWords.value(group.main.quantity)
+    guard !group.values.isEmpty else { return what }
+    let name = Catalogue.group(group.values)
+    return Bilingual(id: "\(what.id): \(name.id)", en: "\(what.en): \(name.en)")
+  }
+
+  /// What a reader who does not see the picture must know of it.
+  static func picture(_ group: GroupTrend, _ analysis: TrendAnalysis) -> Bilingual {
+    let decimals = group.main.decimals
+    let span = span(group.main.observations, decimals: decimals)
+    let way: Bilingual
+    switch analysis.mainSlope {
+    case .success(let slope):
+      way = answer(
+        slope, of: group.main.quantity, level: analysis.options.level, decimals: decimals)
+    case .failure(let reason):
+      way = noAnswer(reason, isBroken: !analysis.breaks.shifts.isEmpty)
+    }
+    let changes = analysis.breaks.shifts.map(\.period.text).joined(separator: ", ")
+    return Bilingual(
+      id: "\(span.id). \(way.id)"
+        + (changes.isEmpty ? "" : " Peraturan berganti pada \(changes)."),
+      en: "\(span.en). \(way.en)" + (changes.isEmpty ? "" : " The edition changes in \(changes)."))
+  }
 }

@@ -53,9 +53,38 @@ public enum UsageWords {
         + "--element-weights \(number).")
   }
 
+  /// `--format svg` of an answer that is only numbers.
+  public static let noChart = Bilingual(
+    id: "Jawaban ini tidak memuat grafik, sehingga tidak ada SVG. Pilih html, markdown, csv atau "
+      + "json.",
+    en: "This answer has no chart, so there is no SVG of it. Choose html, markdown, csv or json.")
+
   public static let level = Bilingual(
     id: "--level adalah pecahan dari 0.01 sampai 0.999999, misalnya 0.95.",
     en: "--level is a fraction from 0.01 to 0.999999, such as 0.95.")
+
+  /// Not a period.
+  public static func period(_ option: String, _ text: String) -> Bilingual {
+    Bilingual(
+      id:
+        "\(option): \u{201C}\(text)\u{201D} bukan periode. Contoh: 2026, 2026-S1, 2026-Q3, 2026-07.",
+      en:
+        "\(option): \u{201C}\(text)\u{201D} is no period, such as 2026, 2026-S1, 2026-Q3, 2026-07.")
+  }
+
+  /// Not a period and a value.
+  public static func target(_ text: String) -> Bilingual {
+    Bilingual(
+      id: "--target: \u{201C}\(text)\u{201D} bukan PERIODE=NILAI. Contoh: --target 2026=88.31.",
+      en: "--target: \u{201C}\(text)\u{201D} is not PERIOD=VALUE, such as --target 2026=88.31.")
+  }
+
+  /// Not two numbers, the smaller first.
+  public static func bounds(_ text: String) -> Bilingual {
+    Bilingual(
+      id: "--bounds: \u{201C}\(text)\u{201D} bukan BAWAH,ATAS. Contoh: --bounds 25,100, atau none.",
+      en: "--bounds: \u{201C}\(text)\u{201D} is not LOW,HIGH, such as --bounds 25,100, or none.")
+  }
 
   public static let tooFewItems = Bilingual(
     id: "--items memerlukan paling sedikit dua butir, misalnya --items P1,P2,P3.",

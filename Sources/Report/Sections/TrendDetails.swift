@@ -11,6 +11,8 @@ struct TrendDetails {
   let commonEdition: RegulationEdition?
   /// The edition changes, so that each period names its own.
   let hasEditions: Bool
+  /// The ends of the scale; `nil` where they are not known.
+  let bounds: ClosedRange<Double>?
 
   private var level: Double { analysis.options.level }
   private var quantity: QuantityTrend.Quantity { group.main.quantity }
@@ -37,6 +39,12 @@ struct TrendDetails {
           TrendWords.basis(slope.basis),
         ])
     }
+  }
+
+  var chart: Document.Block {
+    let isGraded = !hasEditions && !group.grades.isEmpty
+    return .chart(
+      Chart(group, analysis, within: bounds, grades: isGraded ? commonEdition : nil))
   }
 
   // MARK: - Periods

@@ -55,9 +55,14 @@ struct TrendSection {
     guard case .success(let analysis) = group.main.analysis else { return [] }
     let part = TrendDetails(
       group: group, analysis: analysis, commonEdition: study.commonEdition,
-      hasEditions: Set(group.main.observations.compactMap(\.edition)).count > 1)
-    return [part.figure] + part.periods + part.methods + part.breaks + part.elements
+      hasEditions: Set(group.main.observations.compactMap(\.edition)).count > 1, bounds: bounds)
+    return [part.figure, part.chart] + part.periods + part.methods + part.breaks + part.elements
       + part.undefined
+  }
+
+  private var bounds: ClosedRange<Double>? {
+    if case .responses(let series) = study.source { return series.indexBounds }
+    return nil
   }
 
   // MARK: - All groups

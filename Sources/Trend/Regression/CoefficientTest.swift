@@ -7,7 +7,7 @@ public enum CoefficientTest: String, Sendable, Hashable, CaseIterable {
   /// In short series s² is often far below 1, and the standard errors would be smaller than those
   /// of sampling alone; so it counts as at least 1.
   ///
-  /// Source: Knapp and Hartung (2003), Statistics in Medicine 22, 2693-2710, whose guard is on page
-  /// 2701.
+  /// Source: Knapp and Hartung (2003), Statistics in Medicine 22, 2693-2710; on the guard, Jackson,
+  /// Law, Rücker and Schwarzer (2017), Statistics in Medicine 36, 3923-3934.
   case knappHartung = "knapp-hartung"
 }

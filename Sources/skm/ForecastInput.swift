@@ -1,0 +1,92 @@
+import Localization
+import Report
+import Responses
+import Satisfaction
+import SurveyInference
+import Trend
+
+/// The series to forecast, wherever they come from.
+struct ForecastInput {
+  /// One series and its targets.
+  struct Group: Sendable {
+    let values: [String]
+    let observations: [Observation]
+    let targets: [Period: Double]
+  }
+
+  let groups: [Group]
+  let roles: [String]
+  /// The bounds of a quantity that is known for what it is; `nil` where it is not.
+  let usualBounds: ClosedRange<Double>?
+  /// The quantity is the satisfaction index.
+  let isIndex: Bool
+  let notices: [Notice]
+
+  /// Takes the series out of what was read.
+  ///
+  /// - Parameters:
+  ///   - input: Series, or responses of several years.
+  ///   - design: The sampling design of responses.
+  /// - Throws: `Failure` where responses give no index at all.
+  init(_ input: TrendInput, design: DesignOptions) throws {
+    switch input {
+    case .series(let reading):
+      let meaning = Meaning(header: reading.valueHeader)
+      groups = reading.groups.compactMap { group in
+        guard let frequency = group.mainFrequency else { return nil }
+        return Group(
+          values: group.values, observations: group.observations(frequency),
+          targets: group.targets(frequency))
+      }
+      roles = reading.groupRoles
+      usualBounds = meaning.bounds
+      isIndex = meaning == .index
+      notices = reading.warnings.map(\.notice)
+    case .responses(let years):
+      var options = SatisfactionOptions()
+      options.bridge = years.bridge
+      design.apply(to: &options, request: years.request)
+      do throws(SatisfactionSeriesError) {
+        let series = try SatisfactionSeries(years.parts, options: options)
+        groups = series.groups.map {
+          Group(values: $0.values, observations: $0.index, targets: [:])
+        }
+        roles = series.groupRoles
+        usualBounds = series.indexBounds
+        isIndex = true
+        notices =
+          years.warnings.map(\.notice) + series.analysisWarnings.map(\.notice)
+          + series.warnings.map(\.notice)
+      } catch {
+        let notice = error.notice { part, stratum in
+          years.parts[part].reading.stratumNames[stratum]
+        }
+        throw Failure(.data, notice.message)
+      }
+    }
+  }
+
+  /// What a column of values is known for.
+  enum Meaning {
+    case index
+    case percentage
+    case unknown
+
+    init(header: String) {
+      let folded = header.lowercased().filter { $0.isLetter }
+      switch folded {
+      case "ikm", "nilaiikm", "skm", "nilaiskm", "publishedikm": self = .index
+      case "rate", "persentase", "percentage": self = .percentage
+      default: self = .unknown
+      }
+    }
+
+    var bounds: ClosedRange<Double>? {
+      switch self {
+      case .index: 25...100
+      case .percentage: 0...100
+      case .unknown: nil
+      }
+    }
+  }
+}
