@@ -20,6 +20,13 @@ public struct Document: Sendable, Hashable {
 
   public init(_ blocks: [Block]) { self.blocks = blocks }
 
+  /// The blocks that text can show: a chart's words and numbers stand beside it.
+  var words: [Block] {
+    blocks.filter { block in
+      if case .chart = block { false } else { true }
+    }
+  }
+
   /// The pictures, from top to bottom.
   public var charts: [Chart] {
     blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }

@@ -3,15 +3,15 @@ import Rendering
 import Testing
 
 @Suite struct ChartTests {
-  @Test("where there is only text a chart is its words", arguments: Language.allCases)
-  func becomesText(language: Language) {
-    let document = Document([.chart(.outlook)])
-    let words = Chart.outlook.alternativeText[language]
-    let terminal = lines(TerminalRenderer().render(document, in: language))
-    #expect(terminal.joined(separator: " ") == words)
-    let markdown = String(
-      decoding: MarkdownRenderer().render(document, in: language), as: UTF8.self)
-    #expect(markdown == words + "\n")
+  @Test("where there is only text charts are left out", arguments: Language.allCases)
+  func leavesNoTrace(language: Language) {
+    let with = Document([.chart(.outlook)] + Document.example.blocks + [.chart(.halves)])
+    let terminal = TerminalRenderer()
+    #expect(
+      terminal.render(with, in: language) == terminal.render(.example, in: language))
+    let markdown = MarkdownRenderer()
+    #expect(
+      markdown.render(with, in: language) == markdown.render(.example, in: language))
   }
 
   @Test("a document knows its charts, and a chart its texts")
