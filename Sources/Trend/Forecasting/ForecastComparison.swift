@@ -44,8 +44,9 @@ public struct ForecastComparison: Sendable, Hashable {
     public let refusals: Int
     /// `nil` where it answered none.
     public let scores: Scores?
-    /// The interval score of the method that all are compared to, less that of this one: negative where
-    /// this one is worse. Over the series that both answered; `nil` where there are none.
+    /// The interval score of the method that all are compared to, less that of this one.
+    ///
+    /// Negative where this one is worse. Over the series that both answered; `nil` where there are none.
     public let difference: Mean?
   }
 

@@ -26,6 +26,7 @@ public struct ForecastTrial: Sendable, Hashable {
   /// What a method says of each period that is known by now, beside what came.
   ///
   /// - Parameter method: How to continue the window.
+  /// - Returns: A distribution and a value for each outcome.
   /// - Throws: As ``ForecastMethod/forecast(_:horizon:)``.
   func pairs(
     _ method: ForecastMethod
