@@ -24,7 +24,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.target(name: name), "TestSupport"] + dependencies,
-    exclude: name == "skm" ? ["Golden"] : [],
+    exclude: ["skm", "Rendering"].contains(name) ? ["Golden"] : [],
     swiftSettings: strict)
 }
 
@@ -86,7 +86,7 @@ let package = Package(
     // The regulation: editions as data, the index, grades, aggregates.
     layer(
       "Satisfaction",
-      ["SurveyInference", "Trend", "Moments", "Responses", "Localization"],
+      ["SurveyInference", "Trend", "Probability", "Moments", "Responses", "Localization"],
       resources: [.embedInCode("Editions")]),
 
     // Results into documents and payloads; every word that a reader sees.

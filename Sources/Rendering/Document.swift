@@ -11,6 +11,7 @@ public struct Document: Sendable, Hashable {
     /// A number that is the answer, large, with what it means beside it.
     case figure(label: Bilingual, value: Cell, mark: Bilingual, details: [Bilingual])
     case table(Table)
+    case chart(Chart)
     /// Things to know before relying on the answer.
     case notes(title: Bilingual, [Bilingual])
   }
@@ -18,4 +19,22 @@ public struct Document: Sendable, Hashable {
   public var blocks: [Block]
 
   public init(_ blocks: [Block]) { self.blocks = blocks }
+
+  /// The blocks that text can show: a chart's words and numbers stand beside it.
+  var words: [Block] {
+    blocks.filter { block in
+      if case .chart = block { false } else { true }
+    }
+  }
+
+  /// The pictures, from top to bottom.
+  public var charts: [Chart] {
+    blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+  }
+
+  /// The first title; `nil` where there is none.
+  var title: Bilingual? {
+    for case .title(let title, _) in blocks { return title }
+    return nil
+  }
 }

@@ -6,7 +6,7 @@ public struct MarkdownRenderer: Renderer {
 
   public func render(_ document: Document, in language: Language) -> [UInt8] {
     let notation = Notation(language)
-    let blocks = document.blocks.map { block in
+    let blocks = document.words.map { block in
       switch block {
       case .title(let title, let subtitle):
         "# \(escaped(title[language]))\n\n\(escaped(subtitle[language]))"
@@ -16,6 +16,7 @@ public struct MarkdownRenderer: Renderer {
         "**\(escaped(label[language])) \(notation.text(value)) \(escaped(mark[language]))**\n\n"
           + details.map { "- " + escaped($0[language]) }.joined(separator: "\n")
       case .table(let table): self.table(table, notation)
+      case .chart: ""
       case .notes(let title, let notes):
         "## \(escaped(title[language]))\n\n"
           + notes.map { "- " + escaped($0[language]) }.joined(separator: "\n")

@@ -18,7 +18,7 @@ public struct TerminalRenderer: Renderer {
   public func render(_ document: Document, in language: Language) -> [UInt8] {
     let notation = Notation(language)
     var lines: [String] = []
-    for (place, block) in document.blocks.enumerated() {
+    for (place, block) in document.words.enumerated() {
       if place > 0 { lines.append("") }
       switch block {
       case .title(let title, let subtitle):
@@ -32,6 +32,7 @@ public struct TerminalRenderer: Renderer {
         lines += boxed(name + printable(answer))
         for detail in details { lines += wrapped(detail[language], indent: "  ") }
       case .table(let table): lines += self.table(table, notation)
+      case .chart: break
       case .notes(let title, let notes):
         lines += wrapped(title[language]).map { styled($0, .bold) }
         for note in notes { lines += wrapped(note[language], first: "• ", indent: "  ") }

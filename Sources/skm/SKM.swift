@@ -13,8 +13,8 @@ struct SKM: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, IndexCommand.self, ReliabilityCommand.self, ForecastCommand.self,
-      VerifyCommand.self, SampleSizeCommand.self, EditionsCommand.self,
+      CheckCommand.self, IndexCommand.self, ReliabilityCommand.self, TrendCommand.self,
+      ForecastCommand.self, VerifyCommand.self, SampleSizeCommand.self, EditionsCommand.self,
     ])
 
   static func main() {

@@ -61,6 +61,7 @@ extension Document {
       case .figure(let label, let value, let mark, let details):
         [label, mark] + details + texts([value])
       case .table(let table): table.columns.map(\.title) + texts(table.rows.flatMap { $0 })
+      case .chart(let chart): chart.texts
       case .notes(let title, let notes): [title] + notes
       }
     }

@@ -5,7 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["reliability"], ["verify"], ["sample-size"], ["editions"],
+    [], ["check"], ["index"], ["reliability"], ["forecast"], ["verify"], ["sample-size"],
+    ["editions"],
   ]
 
   @Test("the help of each command", arguments: commands)
@@ -29,7 +30,9 @@ struct HelpTests {
     let example = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(example.hasPrefix("skm " + command[0]))
     _ = try here.shell("mkdir -p datasets/metro-pusat datasets/published")
-    for path in [metroPusat, VerifyCommandTests.elements] { try here.copy(path, to: path) }
+    for path in [
+      metroPusat, VerifyCommandTests.elements, "datasets/published/kepulauan-seribu.csv",
+    ] { try here.copy(path, to: path) }
     let outcome = try here.shell("\"$SKM\" " + example.dropFirst("skm ".count))
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(!outcome.output.isEmpty)

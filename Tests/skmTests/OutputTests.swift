@@ -167,11 +167,24 @@ struct OutputTests {
     #expect(!outcome.output.replacing("\\*c\\*", with: "").contains("*c*"))
   }
 
+  @Test("a tag in a text is none in a page")
+  func htmlEscapes() throws {
+    let here = try Workdir()
+    let evil = "<script>alert('1')</script>"
+    let rows = [evil, "a&b"].map { [$0] + Array(repeating: "4", count: 9) }
+    try here.write(survey(["unit"], rows), to: "survey.csv")
+    let outcome = try here.skm("index", "survey.csv", "--by", "unit", "--format", "html")
+    #expect(outcome.status == 0)
+    #expect(!outcome.output.contains("<script") && outcome.output.contains("&lt;script&gt;"))
+    #expect(outcome.output.contains("a&amp;b"))
+  }
+
   @Test(
     "the ending of -o chooses the format, and --format overrules it",
     arguments: [
       ("x.csv", "\u{FEFF}element;"), ("x.json", "{\n"), ("x.md", "# "), ("x.markdown", "# "),
-      ("x.txt", "Indeks"), ("X.JSON", "{\n"),
+      ("x.txt", "Indeks"), ("X.JSON", "{\n"), ("x.html", "<!DOCTYPE html>\n<html lang=\"id\">"),
+      ("x.htm", "<!DOCTYPE html>"),
     ])
   func formatByEnding(name: String, start: String) throws {
     let here = try Workdir()
@@ -183,6 +196,46 @@ struct OutputTests {
     #expect(try here.names() == [name, "survey.csv"].sorted())
     #expect(try here.skm("index", "survey.csv", "-o", name, "--format", "json").status == 0)
     #expect(try JSON(here.text(of: name))["schema"].text == "skm.index/1")
+  }
+
+  @Test("a page, in both languages", arguments: ["id", "en"])
+  func page(language: String) throws {
+    let here = try Workdir()
+    try here.copy(metroPusat, to: "responses.csv")
+    let outcome = try here.skm(
+      ["index", "responses.csv"] + metroColumns
+        + ["--by", "year", "--language", language, "--format", "html"])
+    #expect(outcome.status == 0 && outcome.errors == "")
+    try expectGolden(outcome.outputBytes, "index-metro-pusat-by-year.\(language).html")
+  }
+
+  @Test("every command writes a page")
+  func pages() throws {
+    let here = try Workdir()
+    try here.write(ordinary, to: "survey.csv")
+    let commands = [
+      ["index", "survey.csv"], ["check", "survey.csv"], ["reliability", "survey.csv"],
+      ["editions"], ["sample-size", "--population", "500"],
+    ]
+    for command in commands {
+      let outcome = try here.skm(command + ["--format", "html", "--quiet"])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.hasPrefix("<!DOCTYPE html>") && outcome.output.contains("<h1>"))
+    }
+  }
+
+  @Test("an answer without a chart is no picture: 64, and why, in both languages")
+  func noChart() throws {
+    let here = try Workdir()
+    try here.write(ordinary, to: "survey.csv")
+    for (language, word) in [("id", "grafik"), ("en", "chart")] {
+      for arguments in [["--format", "svg"], ["-o", "x.svg"]] {
+        let outcome = try here.skm(["index", "survey.csv", "--language", language] + arguments)
+        #expect(outcome.status == 64)
+        #expect(outcome.output == "" && outcome.errors.contains(word))
+      }
+    }
+    #expect(try here.names() == ["survey.csv"])
   }
 
   @Test("a file that is there is replaced, whole")
@@ -365,7 +418,9 @@ struct OutputTests {
     #expect(outcome.output.hasSuffix("\n") && !outcome.output.hasSuffix("\n\n"))
   }
 
-  @Test("the same input gives the same bytes", arguments: ["terminal", "csv", "json", "markdown"])
+  @Test(
+    "the same input gives the same bytes",
+    arguments: ["terminal", "csv", "json", "markdown", "html"])
   func deterministic(format: String) throws {
     let here = try Workdir()
     try here.copy(metroPusat, to: "responses.csv")

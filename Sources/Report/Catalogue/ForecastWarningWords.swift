@@ -25,16 +25,22 @@ enum ForecastNotice {
         : [Notice(code: "boundsNotStated", message: prefixed(exceeding, groups, boundsNotStated))])
   }
 
-  /// Why groups have no forecast, where others have one.
+  /// Why groups have no forecast, where others have one: each reason once.
   private static func undefined(_ groups: [GroupForecast]) -> [Notice] {
-    groups.compactMap { group in
-      guard case .failure(let error) = group.outcome else { return nil }
-      let name = Catalogue.group(group.values)
+    var order: [TrendError] = []
+    var holders: [TrendError: [[String]]] = [:]
+    for group in groups {
+      guard case .failure(let error) = group.outcome else { continue }
+      if holders[error] == nil { order.append(error) }
+      holders[error, default: []].append(group.values)
+    }
+    return order.map { error in
+      let names = Catalogue.groups(holders[error] ?? [])
       return Notice(
         code: "undefinedForecast",
         message: Bilingual(
-          id: "\(name.id): tidak ada prakiraan. \(error.words.id)",
-          en: "\(name.en): no forecast. \(error.words.en)"))
+          id: "Tidak ada prakiraan untuk \(names.id). \(error.words.id)",
+          en: "No forecast of \(names.en). \(error.words.en)"))
     }
   }
 

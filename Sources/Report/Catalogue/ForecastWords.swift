@@ -189,12 +189,14 @@ enum ForecastWords {
 
   // MARK: - Tables
 
+  /// Beside targets the 50 % interval has no room on a terminal; files hold it all the same.
   static func steps(hasTargets: Bool) -> [Column] {
     [
       Column(Bilingual(id: "Periode", en: "Period"), .leading),
-      Column(Bilingual(id: "Median", en: "Median")), Column(Bilingual("50%")),
-      Column(Bilingual("80%")), Column(Bilingual("95%")),
+      Column(Bilingual(id: "Median", en: "Median")),
     ]
+      + (hasTargets ? [] : [Column(Bilingual("50%"))])
+      + [Column(Bilingual("80%")), Column(Bilingual("95%"))]
       + (hasTargets
         ? [
           Column(Bilingual(id: "Target", en: "Target")),
@@ -205,8 +207,7 @@ enum ForecastWords {
   static func overview(_ roles: [String], hasTargets: Bool) -> [Column] {
     roles.map { Column(Catalogue.role($0), .leading) }
       + [
-        Column(Bilingual(id: "Terakhir", en: "Last"), .leading),
-        Column(Bilingual(id: "Nilai", en: "Value")),
+        Column(Bilingual(id: "Terakhir", en: "Last")),
         Column(Bilingual(id: "Prakiraan", en: "Forecast"), .leading),
         Column(Bilingual(id: "Median", en: "Median")), Column(Bilingual("95%")),
       ]
@@ -236,4 +237,48 @@ enum ForecastWords {
 
   static let noBounds = Bilingual(
     id: "batas nilai tidak dinyatakan", en: "no bounds of the quantity were stated")
+
+  // MARK: - The picture
+
+  static let observed = Bilingual(id: "Hasil", en: "Observed")
+  static let observedInterval = Bilingual(
+    id: "selang kepercayaan 95%", en: "95% confidence interval")
+  static let median = Bilingual(id: "Prakiraan", en: "Forecast")
+  static let target = Bilingual(id: "Target", en: "Target")
+  static let newEdition = Bilingual(id: "peraturan baru", en: "new edition")
+  static let valueTitle = Bilingual(id: "Nilai", en: "Value")
+
+  static func timeTitle(_ frequency: Period.Frequency) -> Bilingual {
+    switch frequency {
+    case .year: Catalogue.role("year")
+    case .half: Catalogue.role("semester")
+    case .quarter: Catalogue.role("quarter")
+    case .month: Bilingual(id: "Bulan", en: "Month")
+    }
+  }
+
+  static func pictureTitle(_ values: [String], isIndex: Bool) -> Bilingual {
+    values.isEmpty ? title(isIndex) : Catalogue.group(values)
+  }
+
+  /// What a reader who does not see the picture must know of it.
+  static func picture(_ analysis: ForecastAnalysis) -> Bilingual {
+    let observations = analysis.series.observations
+    let (first, last) = (observations[0], observations[observations.count - 1])
+    let steps = analysis.forecast.steps
+    let (from, to) = (
+      Catalogue.number(first.value, decimals: analysis.decimals),
+      Catalogue.number(last.value, decimals: analysis.decimals)
+    )
+    let ahead = expectation(steps[steps.count - 1], decimals: analysis.decimals)
+    let targets = analysis.outlooks.map { attainment($0, decimals: analysis.decimals) }
+    let sentences = Bilingual(
+      id: ([ahead.id] + targets.map(\.id)).joined(separator: " "),
+      en: ([ahead.en] + targets.map(\.en)).joined(separator: " "))
+    return Bilingual(
+      id: "Dari \(from.id) pada \(first.period.text) ke \(to.id) pada \(last.period.text). "
+        + sentences.id,
+      en: "From \(from.en) in \(first.period.text) to \(to.en) in \(last.period.text). "
+        + sentences.en)
+  }
 }

@@ -53,6 +53,12 @@ public enum UsageWords {
         + "--element-weights \(number).")
   }
 
+  /// `--format svg` of an answer that is only numbers.
+  public static let noChart = Bilingual(
+    id: "Jawaban ini tidak memuat grafik, sehingga tidak ada SVG. Pilih html, markdown, csv atau "
+      + "json.",
+    en: "This answer has no chart, so there is no SVG of it. Choose html, markdown, csv or json.")
+
   public static let level = Bilingual(
     id: "--level adalah pecahan dari 0.01 sampai 0.999999, misalnya 0.95.",
     en: "--level is a fraction from 0.01 to 0.999999, such as 0.95.")

@@ -50,12 +50,13 @@ struct ForecastSection: Sendable {
     ]
     let answered = answered
     if groups.count == 1, let only = answered.first {
-      blocks += detail(only.analysis)
+      blocks += detail(only.values, only.analysis)
     } else {
       blocks.append(overview)
       if answered.count <= Self.detailedSeries {
         for series in answered {
-          blocks += [.heading(Catalogue.group(series.values))] + detail(series.analysis)
+          blocks +=
+            [.heading(Catalogue.group(series.values))] + detail(series.values, series.analysis)
         }
       }
     }
@@ -64,7 +65,7 @@ struct ForecastSection: Sendable {
   }
 
   /// One series: the target that matters most, what it takes, and every step.
-  private func detail(_ analysis: ForecastAnalysis) -> [Document.Block] {
+  private func detail(_ values: [String], _ analysis: ForecastAnalysis) -> [Document.Block] {
     let (steps, decimals) = (analysis.forecast.steps, analysis.decimals)
     var blocks: [Document.Block] = []
     if let outlook = analysis.outlooks.last {
@@ -78,7 +79,11 @@ struct ForecastSection: Sendable {
       blocks.append(
         .paragraph(ForecastWords.expectation(steps[steps.count - 1], decimals: decimals)))
     }
-    blocks += [table(analysis), .paragraph(ForecastWords.backtest(analysis.backtest))]
+    blocks += [
+      .chart(
+        Chart(analysis, title: ForecastWords.pictureTitle(values, isIndex: isIndex))),
+      table(analysis), .paragraph(ForecastWords.backtest(analysis.backtest)),
+    ]
     return blocks
   }
 
@@ -89,32 +94,34 @@ struct ForecastSection: Sendable {
       [
         .text(Bilingual(step.period.text)), .number(step.distribution.median, decimals: decimals),
       ]
-        + ForecastPayload.levels.map { interval(step, $0, decimals) }
+        + ForecastPayload.levels.dropFirst(hasTargets ? 1 : 0).map { interval(step, $0, decimals) }
         + (hasTargets ? target(of: step.period, analysis) : [])
     }
     return .table(Table(columns: ForecastWords.steps(hasTargets: hasTargets), rows: rows))
   }
 
+  /// The series that have a forecast, each with the step of its last target or the last step of all.
   private var overview: Document.Block {
+    let answered = answered
     let hasTargets = answered.contains { !$0.analysis.outlooks.isEmpty }
-    let rows = groups.map { group -> [Cell] in
-      let name = group.values.map { Cell.text(Bilingual($0)) }
-      guard case .success(let analysis) = group.outcome else {
-        return name + [Cell](repeating: .undefined, count: hasTargets ? 7 : 5)
-      }
-      let decimals = analysis.decimals
+    // A role that has one value says nothing of a group.
+    let telling = roles.indices.filter { role in
+      Set(answered.map { $0.values[role] }).count > 1
+    }
+    let rows = answered.map { values, analysis -> [Cell] in
+      let (decimals, steps) = (analysis.decimals, analysis.forecast.steps)
       let last = analysis.series.observations[analysis.series.observations.count - 1]
       let end = analysis.outlooks.last?.period
-      let steps = analysis.forecast.steps
       let step = steps.first { $0.period == end } ?? steps[steps.count - 1]
-      return name + [
-        .text(Bilingual(last.period.text)), .number(last.value, decimals: decimals),
-        .text(Bilingual(step.period.text)), .number(step.distribution.median, decimals: decimals),
-        interval(step, 0.95, decimals),
+      return telling.map { Cell.text(Bilingual(values[$0])) } + [
+        .number(last.value, decimals: decimals), .text(Bilingual(step.period.text)),
+        .number(step.distribution.median, decimals: decimals), interval(step, 0.95, decimals),
       ] + (hasTargets ? target(of: step.period, analysis) : [])
     }
     return .table(
-      Table(columns: ForecastWords.overview(roles, hasTargets: hasTargets), rows: rows))
+      Table(
+        columns: ForecastWords.overview(telling.map { roles[$0] }, hasTargets: hasTargets),
+        rows: rows))
   }
 
   private func interval(_ step: Forecast.Step, _ level: Double, _ decimals: Int) -> Cell {

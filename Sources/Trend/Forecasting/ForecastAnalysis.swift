@@ -1,9 +1,17 @@
-import Localization
+public import Localization
 
 /// Everything that is said of the future of one series.
 public struct ForecastAnalysis: Sendable {
+  /// A target that was met or not.
+  public struct PastTarget: Sendable, Hashable {
+    public let period: Period
+    public let target: Double
+  }
+
   public let series: EstimateSeries
   public let forecast: Forecast
+  /// The targets of periods up to the last observation, in their order.
+  public let pastTargets: [PastTarget]
   /// The targets that lie ahead, in the order of their periods.
   public let outlooks: [TargetOutlook]
   /// What the method would have forecast in the past.
@@ -51,6 +59,8 @@ public struct ForecastAnalysis: Sendable {
     }
     self.series = series
     self.forecast = forecast
+    pastTargets = options.targets.filter { series.periods.contains($0.key) }
+      .sorted { $0.key < $1.key }.map { PastTarget(period: $0.key, target: $0.value) }
     self.outlooks = outlooks
     backtest = try Backtest(options.method, series, horizon: horizon)
   }

@@ -10,7 +10,7 @@ extension CSVWriter.Notation: ExpressibleByArgument {}
 
 /// How an answer is written.
 enum Format: String, ExpressibleByArgument, CaseIterable {
-  case terminal, csv, json, markdown
+  case terminal, csv, json, markdown, html, svg
 
   init?(argument: String) {
     self.init(rawValue: argument == "md" ? "markdown" : argument)
@@ -22,6 +22,8 @@ enum Format: String, ExpressibleByArgument, CaseIterable {
     case "csv": self = .csv
     case "json": self = .json
     case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
+    case "svg": self = .svg
     default: return nil
     }
   }
@@ -29,7 +31,11 @@ enum Format: String, ExpressibleByArgument, CaseIterable {
 
 /// Options that say how and where the answer is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "terminal, csv, json or markdown. (default: by the ending of -o, else terminal)")
+  @Option(
+    help: """
+      terminal, csv, json, markdown, html, or svg for the charts of an answer that has some. \
+      (default: by the ending of -o, else terminal)
+      """)
   var format: Format?
 
   @Option(
@@ -56,12 +62,9 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     if path?.isEmpty == true { throw ValidationError("-o needs a path.") }
-    let later = ["html", "svg", "xlsx"]
-    if let path, format == nil, let ending = path.split(separator: ".").last?.lowercased(),
-      later.contains(ending)
-    {
+    if let path, format == nil, path.lowercased().hasSuffix(".xlsx") {
       throw ValidationError(
-        "There is no \(ending) output yet; -o takes .csv, .json, .md or any text file.")
+        "There is no xlsx output yet; -o takes .csv, .json, .md, .html, .svg or any text file.")
     }
   }
 
@@ -78,11 +81,11 @@ struct OutputOptions: ParsableArguments {
   /// - Parameters:
   ///   - answer: What a command found.
   ///   - inputs: Paths that were read, none of which may be overwritten.
-  /// - Throws: `Failure` where the file cannot be written.
+  /// - Throws: `Failure` where the file cannot be written, or the answer has no chart to draw.
   func write(_ answer: Answer, readFrom inputs: [String] = []) throws {
     let format = format ?? path.flatMap(Format.init(path:)) ?? .terminal
-    let bytes = bytes(of: answer, as: format)
-    if format == .csv && !quiet {
+    let bytes = try bytes(of: answer, as: format)
+    if [.csv, .svg].contains(format) && !quiet {
       for notice in answer.notices { StandardStreams.warn(notice.message[readerLanguage]) }
     }
     do {
@@ -101,14 +104,19 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  private func bytes(of answer: Answer, as format: Format) -> [UInt8] {
+  private func bytes(of answer: Answer, as format: Format) throws -> [UInt8] {
     switch format {
-    case .json: JSONRenderer(in: readerLanguage).render(answer.payload)
+    case .json: return JSONRenderer(in: readerLanguage).render(answer.payload)
     case .csv:
-      CSVRenderer(notation: spreadsheet ?? (readerLanguage == .id ? .id : .en), in: readerLanguage)
-        .render(answer.table)
-    case .markdown: MarkdownRenderer().render(answer.document, in: readerLanguage)
-    case .terminal: terminal.render(answer.document, in: readerLanguage)
+      let notation = spreadsheet ?? (readerLanguage == .id ? .id : .en)
+      return CSVRenderer(notation: notation, in: readerLanguage).render(answer.table)
+    case .markdown: return MarkdownRenderer().render(answer.document, in: readerLanguage)
+    case .html: return HTMLRenderer().render(answer.document, in: readerLanguage)
+    case .svg:
+      let document = answer.document
+      guard !document.charts.isEmpty else { throw Failure(.usage, UsageWords.noChart) }
+      return SVGRenderer().render(document, in: readerLanguage)
+    case .terminal: return terminal.render(answer.document, in: readerLanguage)
     }
   }
 

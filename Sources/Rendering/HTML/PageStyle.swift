@@ -1,0 +1,66 @@
+/// The style sheet of a page: for a desk, a phone and A4, light and dark.
+enum PageStyle {
+  static let sheet = """
+    :root{color-scheme:light dark;--ink:#1b1f24;--muted:#57606a;--line:#d0d7de;--paper:#fff;\
+    --tint:#f3f6f9}
+    @media screen and (prefers-color-scheme:dark){:root{--ink:#e6edf3;--muted:#a3adb8;\
+    --line:#3d444d;--paper:#14181d;--tint:#1e242b}}
+    *{box-sizing:border-box}
+    html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+    body{margin:0;background:var(--paper);color:var(--ink);\
+    font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,\
+    sans-serif;overflow-wrap:break-word}
+    main{max-width:752px;margin:0 auto;padding:24px 16px 48px}
+    h1{font-size:1.65rem;line-height:1.2;margin:0 0 .3rem}
+    h2{font-size:1.2rem;line-height:1.3;margin:2.2rem 0 .6rem}
+    p,ul{margin:.6rem 0}
+    ul{padding-left:1.3rem}
+    .subtitle{color:var(--muted);margin:0 0 1.4rem}
+    .answer{border-left:5px solid #2878b8;background:var(--tint);padding:.7rem 1rem;margin:1.2rem 0}
+    .answer p{margin:0;font-size:1.15rem}
+    .answer strong{font-size:2rem;line-height:1.2;margin:0 .45rem;font-variant-numeric:tabular-nums}
+    .answer ul{margin:.4rem 0 0;padding:0;list-style:none;color:var(--muted)}
+    .scroll{overflow-x:auto;margin:.8rem 0}
+    table{border-collapse:collapse;min-width:100%;font-size:.94rem;line-height:1.35;\
+    font-variant-numeric:tabular-nums}
+    caption{text-align:left;color:var(--muted);padding:0 0 .4rem;font-size:.9rem}
+    caption.same{position:absolute;width:1px;height:1px;padding:0;overflow:hidden;\
+    clip-path:inset(50%);white-space:nowrap}
+    th,td{padding:.38rem .7rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+    th:first-child,td:first-child{padding-left:.2rem}
+    th:last-child,td:last-child{padding-right:.2rem}
+    thead th{vertical-align:bottom;border-bottom:2px solid var(--muted);font-weight:600}
+    tbody th{font-weight:400;min-width:8rem;max-width:24rem}
+    td{max-width:24rem}
+    .n{text-align:right;white-space:nowrap}
+    thead .n{white-space:normal}
+    figure{margin:1.4rem 0}
+    figcaption{font-weight:600;margin:0 0 .3rem}
+    figure svg{display:block;width:100%;height:auto}
+    .phone,.office{display:none}
+    .notes{margin:2rem 0 0;padding-top:.1rem;border-top:1px solid var(--line);font-size:.94rem}
+    .notes h2{font-size:1rem;margin:.8rem 0 .4rem}
+    @media screen and (max-width:599px){
+    figure .page{display:none}figure .phone{display:block}
+    h1{font-size:1.4rem}
+    .answer strong{font-size:1.7rem}
+    th,td{padding:.34rem .5rem}
+    }
+    @page{size:A4;margin:18mm 20mm}
+    @media print{
+    body{font-size:10pt;line-height:1.4}
+    main{max-width:none;padding:0}
+    h1{font-size:18pt}
+    h2{font-size:12.5pt;margin-top:16pt;break-after:avoid}
+    p,li{orphans:3;widows:3}
+    .scroll{overflow:visible}
+    table{width:100%;font-size:9pt}
+    th,td{padding:2.5pt 5pt;overflow-wrap:anywhere}
+    thead{display:table-header-group}
+    tr,figure,.answer,li{break-inside:avoid}
+    caption,figcaption,p:has(+figure),p:has(+.scroll){break-after:avoid}
+    .answer,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+    figure svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+    }
+    """
+}
