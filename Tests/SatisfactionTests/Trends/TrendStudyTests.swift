@@ -167,8 +167,8 @@ import Trend
     let ids = [Self.older.id, Self.older.id, Self.newest.id, Self.newest.id]
     #expect(group.main.observations.map(\.edition) == ids)
     #expect(group.grades.map(\.edition) == ids)
-    // 64.90 is C from 62.51 on in 2014, and D below 65.00 in 2017
-    #expect(group.grades.map(\.own.grade) == ["C", "B", "B", "B"])
+    // B from 62.51 on in 2014, D below 65.00 in 2017
+    #expect(group.grades.map(\.own.grade) == ["B", "B", "B", "B"])
     #expect(group.grades.map(\.common?.grade) == ["D", "B", "B", "B"])
     guard
       case .editionChange(let period, let from, let to, let added, _, _)? =
