@@ -50,6 +50,14 @@ import Testing
     "between", "to", "models", "model", "isImproper", "steps", "change", "cfiChange", "rmseaChange",
     "established", "conclusion", "factorMeanDifference",
     "quality", "blankRows", "mahalanobisOutliers", "flagged", "indexWithoutFlagged",
+    // trend
+    "series", "quantity", "observations", "valueHeader", "commonEdition", "commonGrade",
+    "mainSlope", "basis", "direction", "leastSquares", "weighted", "randomEffects", "terms", "term",
+    "residualStandardDeviation", "rSquared", "tau2", "tauSquaredStandardError", "iSquared",
+    "residualHeterogeneity", "converged", "fitted", "predictionLower", "predictionUpper",
+    "theilSen", "slope", "intercept", "mannKendall", "tau", "exact", "smallestPValue", "breaks",
+    "withinEditionSlope", "elementSlopes", "commonSlope", "ownSlope", "ownStandardError",
+    "ownShare", "contribution",
   ]
 
   /// Objects whose keys are values of the data.
@@ -77,7 +85,7 @@ import Testing
       + [Answer.editions(RegulationEdition.shipped)]
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
       + SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map { try $0.answer() }
+      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
@@ -133,7 +141,7 @@ import Testing
     }
     check(try SampleAnswers.allIndices[place].index().payload, "")
     for answer in try SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map({ try $0.answer() })
+      + SampleReliability.all.map({ try $0.answer() }) + SampleTrends.all()
     {
       check(answer.payload, "")
     }
@@ -178,7 +186,7 @@ import Testing
       try SampleAnswers.allIndices.map { try $0.index() } + [try SampleAnswers.whole.check()]
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map { try $0.answer() }
+      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {
