@@ -421,7 +421,7 @@ struct ForecastCommandTests {
     #expect(short["coverage95"].isNull && short["reason"].text?.isEmpty == false)
   }
 
-  /// Origins 2013, 2014, ... of the last value, one year ahead: the errors are the later changes.
+  /// Origins from 2013 on, of the last value, one year ahead: the errors are the later changes.
   @Test("the backtest's mean absolute scaled error of the last value, by hand")
   func backtestByHand() throws {
     let values = Self.high.compactMap { Double($0) }

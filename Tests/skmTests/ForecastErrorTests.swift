@@ -47,7 +47,8 @@ struct ForecastErrorTests {
       name: "a value above the scale", text: "year,ikm\n2019,80\n2020,881\n2021,82\n", status: 1,
       facts: ["2020", "881", "25", "100"]),
     Refusal(
-      name: "a value below the stated bounds", text: plain, options: options("--bounds", "80.5,100"),
+      name: "a value below the stated bounds", text: plain,
+      options: options("--bounds", "80.5,100"),
       status: 1, facts: ["2018", "80.12", "80.5", "100"]),
     Refusal(
       name: "values all alike", text: yearlySeries(["80", "80", "80", "80"]), status: 1, facts: []),
@@ -101,7 +102,8 @@ struct ForecastErrorTests {
       name: "a target of a half-year", text: plain, options: options("--target", "2024-S1=85"),
       status: 1, facts: ["2024-S1", "2022"]),
     Refusal(
-      name: "until a year that is gone", text: plain, options: options("--until", "2022"), status: 1,
+      name: "until a year that is gone", text: plain, options: options("--until", "2022"),
+      status: 1,
       facts: ["2022"]),
     Refusal(
       name: "until a half-year", text: plain, options: options("--until", "2024-S1"), status: 1,
@@ -139,7 +141,8 @@ struct ForecastErrorTests {
     .map { ("--bounds", $0, ["25,100", "none"]) }
     + ["26", "tahun", "2026-S3", "2026-13", ""].map { ("--until", $0, ["2026-S1"]) }
 
-  @Test("each is refused in both languages: where, what, and what would be right", arguments: refusals)
+  @Test(
+    "each is refused in both languages: where, what, and what would be right", arguments: refusals)
   func refuses(refusal: Refusal) throws {
     let here = try Workdir()
     try here.write(refusal.text, to: "series.csv")
@@ -190,7 +193,9 @@ struct ForecastErrorTests {
     for method in ForecastCommandTests.methods { #expect(outcome.errors.contains(method)) }
   }
 
-  @Test("methods that step from year to year refuse a gap", arguments: ["ses", "holt", "theta", "damped"])
+  @Test(
+    "methods that step from year to year refuse a gap",
+    arguments: ["ses", "holt", "theta", "damped"])
   func refusesGaps(method: String) throws {
     let here = try Workdir()
     let years = [2010, 2011, 2012, 2013, 2015, 2016, 2017]
@@ -208,7 +213,8 @@ struct ForecastErrorTests {
     #expect(result.warningCodes.contains("missingPeriods"))
   }
 
-  @Test("one group that has no answer is a warning; the others are answered", arguments: ["id", "en"])
+  @Test(
+    "one group that has no answer is a warning; the others are answered", arguments: ["id", "en"])
   func oneBadGroup(language: String) throws {
     let here = try Workdir()
     let good = fiveYears.enumerated().map { "Kras,\(2018 + $0),\($1)\n" }.joined()
