@@ -45,13 +45,14 @@ public struct Period: Sendable, Hashable, Comparable {
       self.init(year: year)
       return
     }
-    if rest.first == "-" || rest.first == "/" { rest.removeFirst() }
+    let hasMark = rest.first == "-" || rest.first == "/"
+    if hasMark { rest.removeFirst() }
     let letters = rest.prefix { !$0.isNumber }
     let frequency: Frequency
     switch letters {
     case "S": frequency = .half
     case "Q", "TW": frequency = .quarter
-    case "": frequency = .month
+    case "" where hasMark: frequency = .month
     default: return nil
     }
     guard let part = Int(rest.dropFirst(letters.count)), 1...frequency.rawValue ~= part else {

@@ -5,7 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["reliability"], ["trend"], ["verify"], ["sample-size"], ["editions"],
+    [], ["check"], ["index"], ["reliability"], ["trend"], ["forecast"], ["verify"],
+    ["sample-size"], ["editions"],
   ]
 
   @Test("the help of each command", arguments: commands)
@@ -29,9 +30,10 @@ struct HelpTests {
     let example = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(example.hasPrefix("skm " + command[0]))
     _ = try here.shell("mkdir -p datasets/metro-pusat datasets/published datasets/synthetic")
-    for path in [metroPusat, VerifyCommandTests.elements, TrendCommandTests.villages] {
-      try here.copy(path, to: path)
-    }
+    for path in [
+      metroPusat, VerifyCommandTests.elements, TrendCommandTests.villages,
+      "datasets/published/kepulauan-seribu.csv",
+    ] { try here.copy(path, to: path) }
     let outcome = try here.shell("\"$SKM\" " + example.dropFirst("skm ".count))
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(!outcome.output.isEmpty)
