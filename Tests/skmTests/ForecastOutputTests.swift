@@ -142,7 +142,7 @@ struct ForecastOutputTests {
     let words = [
       "id": [
         "sangat mungkin", "kemungkinan besar", "sama mungkinnya", "kemungkinan kecil",
-        "hampir tidak mungkin",
+        "kemungkinan sangat kecil",
       ],
       "en": ["very likely", "is likely", "as likely as not", "is unlikely", "very unlikely"],
     ]
