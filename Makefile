@@ -17,8 +17,8 @@ BENCH   ?= $(SCRATCH)/bench
 TARGETS := LinearAlgebra Probability CSV Localization Moments SurveyInference Responses Rendering \
            Reliability Trend Satisfaction Report
 
-.PHONY: help setup build demo test format lint docs install smoke bench bench-reliability coverage \
-        accuracy synthetic clean
+.PHONY: help setup build demo test format lint docs install smoke bench bench-reliability bench-forecast \
+        coverage accuracy forecast-scores synthetic clean
 
 help:                 ## show this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 20
@@ -87,6 +87,11 @@ bench-reliability: setup ## time coefficients beside R's psych and lavaan, where
 	mkdir -p $(BENCH)
 	python3 Tests/Benchmark/reliability.py $(SCRATCH)/release/skm-bench $(BENCH)
 
+bench-forecast: setup ## time forecasts beside R's forecast, where it is installed
+	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
+	mkdir -p $(BENCH)
+	python3 Tests/Benchmark/forecast.py $(SCRATCH)/release/skm-bench Tests/Reference/forecast $(BENCH)
+
 synthetic: setup      ## make datasets/synthetic anew
 	swift build --product skm-bench $(SWIFT)
 	$(SCRATCH)/debug/skm-bench synthesize form --seed 1 > datasets/synthetic/form-2024.csv
@@ -105,6 +110,13 @@ accuracy: setup       ## count the correct digits of NIST's values anew: the tab
 	sed -i -e '/^<!-- accuracy -->/,/^<!-- end of accuracy -->/{//!d}' \
 	  -e '/^<!-- accuracy -->/r $(SCRATCH)/accuracy.md' \
 	  Sources/LinearAlgebra/LinearAlgebra.docc/RegressionAccuracy.md
+
+forecast-scores: setup ## score forecasts of known series anew: the tables in the documentation
+	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
+	$(SCRATCH)/release/skm-bench forecast Tests/Reference/forecast > $(SCRATCH)/forecast-scores.md
+	sed -i -e '/^<!-- forecast scores -->/,/^<!-- end of forecast scores -->/{//!d}' \
+	  -e '/^<!-- forecast scores -->/r $(SCRATCH)/forecast-scores.md' \
+	  Sources/Trend/Trend.docc/ForecastScores.md
 
 clean:                ## remove everything built
 	rm -rf $(SCRATCH)

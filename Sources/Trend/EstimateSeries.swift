@@ -58,6 +58,12 @@ public struct EstimateSeries: Sendable, Hashable {
     return EstimateSeries(unchecked: Array(observations.prefix(count)), bounds: bounds)
   }
 
+  /// The last observations, ``fewest`` at least; all of fewer.
+  func last(_ count: Int) -> EstimateSeries {
+    precondition(count >= Self.fewest, "a series has \(Self.fewest) observations; got \(count)")
+    return EstimateSeries(unchecked: Array(observations.suffix(count)), bounds: bounds)
+  }
+
   public var values: [Double] { observations.map(\.value) }
   public var periods: [Period] { observations.map(\.period) }
   /// Years since the first period.

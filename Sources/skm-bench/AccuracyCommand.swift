@@ -57,25 +57,26 @@ struct AccuracyCommand: ParsableCommand {
   private func write(
     _ sets: [CertifiedSet], quantities: KeyValuePairs<String, String>, peers: [String]
   ) {
-    writeHeader(["set", "quantity", "skm, text", "skm, doubles", "exact, doubles"] + peers)
+    MarkdownTable.header(
+      ["set", "quantity", "skm, text", "skm, doubles", "exact, doubles"] + peers)
     for (key, title) in quantities {
       for set in sets {
         guard let digits = set.digits.first(where: { $0.quantity == key })?.digits else { continue }
         let own = [digits.fromText, digits.fromDoubles, digits.ceiling].map(text)
-        writeRow([set.name, title] + own + peers.map { digits.peers[$0] ?? "–" })
+        MarkdownTable.row([set.name, title] + own + peers.map { digits.peers[$0] ?? "–" })
       }
     }
   }
 
   private func writeRest(_ sets: [CertifiedSet]) {
-    writeHeader(["set"] + Self.rest.map(\.value))
+    MarkdownTable.header(["set"] + Self.rest.map(\.value))
     for set in sets {
       let cells = Self.rest.map { key, _ in
         set.digits.first { $0.quantity == key }.map {
           text($0.digits.fromText) + ", " + text($0.digits.fromDoubles)
         } ?? "–"
       }
-      writeRow([set.name] + cells)
+      MarkdownTable.row([set.name] + cells)
     }
   }
 
@@ -84,22 +85,13 @@ struct AccuracyCommand: ParsableCommand {
     let own = ["skm, text", "skm, doubles", "skm, matrix", "exact, matrix"]
     for (key, title) in Self.regression {
       print((key == "coefficient" ? "" : "\n") + "### \(title)\n")
-      writeHeader(["set"] + own + peers)
+      MarkdownTable.header(["set"] + own + peers)
       for set in sets {
         guard let digits = set.digits[key] else { continue }
         let reached = [digits.fromText, digits.fromDoubles, digits.fromDesign, digits.ceiling]
-        writeRow([set.name] + reached.map(text) + peers.map { digits.peers[$0] ?? "–" })
+        MarkdownTable.row([set.name] + reached.map(text) + peers.map { digits.peers[$0] ?? "–" })
       }
     }
-  }
-
-  private func writeHeader(_ titles: [String]) {
-    writeRow(titles)
-    print("|" + String(repeating: "---|", count: titles.count))
-  }
-
-  private func writeRow(_ cells: [String]) {
-    print("| " + cells.joined(separator: " | ") + " |")
   }
 
   private func text(_ digits: Double) -> String {

@@ -6,11 +6,12 @@ struct SKMBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "skm-bench",
     abstract: """
-      Times the program, simulates how often intervals hold, counts correct digits, and makes files.
+      Times the program, simulates how often intervals hold, counts correct digits, scores forecasts, \
+      and makes files.
       """,
     subcommands: [
       TimeCommand.self, GenerateCommand.self, CoverageCommand.self, AccuracyCommand.self,
-      SynthesizeCommand.self,
+      ForecastCommand.self, SynthesizeCommand.self,
     ],
     defaultSubcommand: TimeCommand.self)
 }

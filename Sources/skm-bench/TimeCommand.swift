@@ -13,6 +13,9 @@ struct TimeCommand: ParsableCommand {
   @Option(help: "Respondents of the file that is read; coefficients rest on as many as they say.")
   var rows = 200_000
 
+  @Option(help: "Series to forecast, the column train of a CSV; made up where none are named.")
+  var series: String?
+
   @Option(help: "How often each workload runs.")
   var runs = 11
 
@@ -25,7 +28,8 @@ struct TimeCommand: ParsableCommand {
 
   func run() throws {
     let (rows, runs) = smoke ? (2000, 1) : (rows, runs)
-    let all = try Workload.reading(rows: rows) + Workload.reliability()
+    let all =
+      try Workload.reading(rows: rows) + Workload.reliability() + Workload.forecasting(series)
     if let unknown = workloads.first(where: { name in !all.contains { $0.name == name } }) {
       let known = all.map(\.name).joined(separator: " ")
       throw ValidationError("There is no workload \(unknown). There are: \(known).")

@@ -10,7 +10,7 @@ import SurveyInference
 /// Something that is timed: its input is made before the clock starts.
 struct Workload {
   let name: String
-  /// Respondents.
+  /// Respondents, or series.
   let rows: Int
   /// What is done; gives a number that depends on all of it, so that nothing is left out.
   let run: () throws -> Int

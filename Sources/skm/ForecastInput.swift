@@ -43,10 +43,17 @@ struct ForecastInput {
       roles = reading.groupRoles
       usualBounds = meaning.bounds
       isIndex = meaning == .index
-      notices = reading.warnings.map(\.notice)
+      notices = reading.warnings.map(\.notice) + Self.leftOut(of: reading).map(\.notice)
     case .responses(let years):
       var options = SatisfactionOptions()
       options.bridge = years.bridge
+      let editions = years.parts.map(\.edition)
+      if years.bridge == nil, let edition = editions.last,
+        !editions.allSatisfy({ $0.weightRules.contains(.exact) })
+      {
+        // An edition of one's own may have no exact rule; its first is then what it means.
+        options.weights = edition.weightRules[0]
+      }
       design.apply(to: &options, request: years.request)
       do throws(SatisfactionSeriesError) {
         let series = try SatisfactionSeries(years.parts, options: options)
@@ -66,6 +73,20 @@ struct ForecastInput {
         throw Failure(.data, notice.message)
       }
     }
+  }
+
+  /// Groups without a value, and values of periods that are not as long as most.
+  private static func leftOut(of reading: SeriesReading) -> [TrendWarning] {
+    let empty = reading.groups.filter { $0.mainFrequency == nil }.map(\.values)
+    let others = reading.groups.compactMap { group -> TrendWarning.Periods? in
+      let left = group.rows.filter {
+        $0.value != nil && $0.period.frequency != group.mainFrequency
+      }
+      return left.isEmpty
+        ? nil : TrendWarning.Periods(group: group.values, periods: left.map(\.period))
+    }
+    return (empty.isEmpty ? [] : [.noValues(groups: empty)])
+      + (others.isEmpty ? [] : [.otherFrequencies(others)])
   }
 
   /// What a column of values is known for.

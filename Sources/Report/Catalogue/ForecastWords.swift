@@ -104,6 +104,20 @@ enum ForecastWords {
     }
   }
 
+  static func targetLabel(_ outlook: TargetOutlook, decimals: Int) -> Bilingual {
+    let target = Catalogue.number(outlook.target, decimals: decimals)
+    return Bilingual(
+      id: "Target \(outlook.period.text): \(target.id)",
+      en: "Target of \(outlook.period.text): \(target.en)")
+  }
+
+  /// What a probability of attainment means.
+  static func mark(_ probability: Double) -> Bilingual {
+    verdict(probability).map { text, language in language == .en ? text + " to be met" : text }
+  }
+
+  static let likely = Bilingual(id: "perkiraan tengah", en: "median")
+
   /// What a target takes, beside what was seen.
   static func required(_ change: RequiredChange, decimals: Int) -> Bilingual {
     let size = Catalogue.number(change.annualChange.magnitude, decimals: decimals)

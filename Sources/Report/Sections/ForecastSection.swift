@@ -68,16 +68,23 @@ struct ForecastSection: Sendable {
   private func detail(_ values: [String], _ analysis: ForecastAnalysis) -> [Document.Block] {
     let (steps, decimals) = (analysis.forecast.steps, analysis.decimals)
     var blocks: [Document.Block] = []
-    if let outlook = analysis.outlooks.last {
-      let step = analysis.forecast.steps.first { $0.period == outlook.period } ?? steps[0]
-      blocks += [
-        .paragraph(ForecastWords.attainment(outlook, decimals: decimals)),
-        .paragraph(ForecastWords.expectation(step, decimals: decimals)),
-        .paragraph(ForecastWords.required(outlook.required, decimals: decimals)),
-      ]
+    let outlook = analysis.outlooks.last
+    let step = steps.first { $0.period == outlook?.period } ?? steps[steps.count - 1]
+    let expectation = ForecastWords.expectation(step, decimals: decimals)
+    if let outlook {
+      blocks.append(
+        .figure(
+          label: ForecastWords.targetLabel(outlook, decimals: decimals),
+          value: .share(outlook.probability), mark: ForecastWords.mark(outlook.probability),
+          details: [
+            expectation, ForecastWords.required(outlook.required, decimals: decimals),
+          ]))
     } else {
       blocks.append(
-        .paragraph(ForecastWords.expectation(steps[steps.count - 1], decimals: decimals)))
+        .figure(
+          label: Bilingual(step.period.text),
+          value: .number(step.distribution.median, decimals: decimals),
+          mark: ForecastWords.likely, details: [expectation]))
     }
     blocks += [
       .chart(

@@ -7,6 +7,11 @@ public enum TrendWarning: Sendable, Hashable {
   public struct Periods: Sendable, Hashable {
     public let group: [String]
     public let periods: [Period]
+
+    public init(group: [String], periods: [Period]) {
+      self.group = group
+      self.periods = periods
+    }
   }
 
   /// A period that two editions grade differently.

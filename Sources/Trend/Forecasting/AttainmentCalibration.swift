@@ -22,6 +22,16 @@ public struct AttainmentCalibration: Sendable, Hashable {
     public let frequency: Double?
     /// √(p(1 - p)/n) with the mean probability p: how far the share may stray; `nil` in an empty bin.
     public let standardError: Double?
+
+    /// Whether the share lies within 5 points, or two standard errors if these are more, of the mean
+    /// probability; `nil` in an empty bin.
+    ///
+    /// The standard error is that of independent cases. Targets of one series are met together, so that
+    /// shares of such cases stray farther.
+    public var isCalibrated: Bool? {
+      guard let meanProbability, let frequency, let standardError else { return nil }
+      return (frequency - meanProbability).magnitude <= max(0.05, 2 * standardError)
+    }
   }
 
   public let cases: Int

@@ -87,6 +87,11 @@ public struct PredictiveDistribution: Sendable {
   ///   - decimals: d, the decimals that are published, 0 to 15.
   /// - Returns: P(published Y ≥ T).
   public func probabilityOfAttainment(_ target: Double, decimals: Int = 2) -> Double {
+    probability(atLeast: Self.leastValue(attaining: target, decimals: decimals))
+  }
+
+  /// The smallest value that, as it will be published, meets a target: T' - ½·10⁻ᵈ.
+  static func leastValue(attaining target: Double, decimals: Int) -> Double {
     precondition((0...15).contains(decimals), "decimals must lie in 0...15; got \(decimals)")
     precondition(target.isFinite, "target must be finite; got \(target)")
     let power = (0..<decimals).reduce(1.0) { power, _ in 10 * power }
@@ -94,7 +99,7 @@ public struct PredictiveDistribution: Sendable {
     // 88.31 · 100 is 8831.000000000001: no more than rounding above a whole number is that number.
     let whole = units.rounded()
     let needed = units - whole <= 4 * units.ulp ? whole : units.rounded(.up)
-    return probability(atLeast: (needed - 0.5) / power)
+    return (needed - 0.5) / power
   }
 
   /// The value at a quantile of Z.

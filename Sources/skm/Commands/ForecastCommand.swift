@@ -87,7 +87,11 @@ struct ForecastCommand: ParsableCommand {
         if case .failure(let error) = group.outcome { (group.values, error) } else { nil }
       }
       guard errors.count < groups.count else {
-        throw Failure(.data, errors.prefix(10).map { ForecastFailure.words($0.0, $0.1) })
+        throw Failure(
+          .data,
+          errors.isEmpty
+            ? found.notices.map(\.message)
+            : errors.prefix(10).map { ForecastFailure.words($0.0, $0.1) })
       }
       try Self.checkAhead(stated.map(\.period), groups)
       try output.write(

@@ -31,4 +31,16 @@ import Trend
     #expect(calibration.brierScore == calibration.baseRateBrierScore)
     #expect(calibration.bins.map(\.count) == [0, 40, 0, 0])
   }
+
+  /// 5 points where cases are many; of 9 cases 0.3 is less than two errors √(0.25/9) of a half.
+  @Test(arguments: [
+    (count: 400, attained: 219, isCalibrated: true), (400, 221, false), (9, 7, true), (9, 8, false),
+  ])
+  func allowsFivePointsOrTwoErrors(count: Int, attained: Int, isCalibrated: Bool) throws {
+    let cases = (0..<count).map {
+      AttainmentCalibration.Case(probability: 0.5, attained: $0 < attained)
+    }
+    let calibration = try #require(AttainmentCalibration(cases, binCount: 2))
+    #expect(calibration.bins.map(\.isCalibrated) == [nil, isCalibrated])
+  }
 }
