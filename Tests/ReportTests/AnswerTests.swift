@@ -54,6 +54,14 @@ import Testing
     "between", "to", "models", "model", "isImproper", "steps", "change", "cfiChange", "rmseaChange",
     "established", "conclusion", "factorMeanDifference",
     "quality", "blankRows", "mahalanobisOutliers", "flagged", "indexWithoutFlagged",
+    // trend
+    "series", "quantity", "observations", "valueHeader", "commonEdition", "commonGrade",
+    "mainSlope", "basis", "direction", "leastSquares", "weighted", "randomEffects", "terms", "term",
+    "residualStandardDeviation", "rSquared", "tau2", "tauSquaredStandardError", "iSquared",
+    "residualHeterogeneity", "converged", "fitted", "predictionLower", "predictionUpper",
+    "theilSen", "slope", "intercept", "mannKendall", "tau", "exact", "smallestPValue", "breaks",
+    "withinEditionSlope", "elementSlopes", "commonSlope", "ownSlope", "ownStandardError",
+    "ownShare", "contribution",
   ]
 
   /// Objects whose keys are values of the data.
@@ -81,7 +89,7 @@ import Testing
       + [Answer.editions(RegulationEdition.shipped)]
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
       + SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map { try $0.answer() }
+      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
@@ -138,7 +146,7 @@ import Testing
     check(try SampleAnswers.allIndices[place].index().payload, "")
     for sample in SampleForecast.all { check(sample.answer.payload, "") }
     for answer in try SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map({ try $0.answer() })
+      + SampleReliability.all.map({ try $0.answer() }) + SampleTrends.all()
     {
       check(answer.payload, "")
     }
@@ -184,7 +192,7 @@ import Testing
       + [try SampleAnswers.whole.check()]
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map { try $0.answer() }
+      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {

@@ -5,8 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["reliability"], ["forecast"], ["verify"], ["sample-size"],
-    ["editions"],
+    [], ["check"], ["index"], ["reliability"], ["trend"], ["forecast"], ["verify"],
+    ["sample-size"], ["editions"],
   ]
 
   @Test("the help of each command", arguments: commands)
@@ -29,9 +29,10 @@ struct HelpTests {
     let text = help[start.upperBound..<(end ?? help.endIndex)]
     let example = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(example.hasPrefix("skm " + command[0]))
-    _ = try here.shell("mkdir -p datasets/metro-pusat datasets/published")
+    _ = try here.shell("mkdir -p datasets/metro-pusat datasets/published datasets/synthetic")
     for path in [
-      metroPusat, VerifyCommandTests.elements, "datasets/published/kepulauan-seribu.csv",
+      metroPusat, VerifyCommandTests.elements, TrendCommandTests.villages,
+      "datasets/published/kepulauan-seribu.csv",
     ] { try here.copy(path, to: path) }
     let outcome = try here.shell("\"$SKM\" " + example.dropFirst("skm ".count))
     #expect(outcome.status == 0, "\(outcome.errors)")
@@ -50,7 +51,7 @@ struct HelpTests {
 
   @Test(
     "every shared option that a command takes is in its help",
-    arguments: ["check", "index", "reliability"])
+    arguments: ["check", "index", "reliability", "trend"])
   func options(command: String) throws {
     let here = try Workdir()
     let help = try here.skm(command, "--help").output
@@ -65,6 +66,12 @@ struct HelpTests {
       "--items", "--scale", "--between", "--from", "--to", "--bootstrap", "--factors", "--seed",
       "--level",
     ] where command == "reliability" {
+      #expect(help.contains(option), "\(option)")
+    }
+    for option in [
+      "--value", "--period", "--error", "--random-effects", "--test", "--common-elements",
+      "--level",
+    ] where command == "trend" {
       #expect(help.contains(option), "\(option)")
     }
     for option in ["--element-weights", "--level", "--interval"] where command == "index" {

@@ -288,8 +288,8 @@ enum TrendTableWords {
 extension CoefficientTest {
   fileprivate var name: String {
     switch self {
-    case .wald: "Wald"
-    case .knappHartung: "Knapp-Hartung"
+    case .wald: return "Wald"
+    case .knappHartung: return "Knapp-Hartung"
     }
   }
 }
