@@ -37,7 +37,7 @@ import Testing
     // sample-size
     "method", "margin", "allocation", "allocationRule", "standardDeviation",
     // forecast
-    "series", "observations", "bounds", "mean", "median", "requiredAnnualChange", "requiredChanges",
+    "bounds", "mean", "median", "requiredAnnualChange", "requiredChanges",
     "annualChange", "attained", "yearlyChanges", "target", "probabilityOfAttainment", "backtest",
     "origins", "coverage80", "coverage95", "meanAbsoluteScaledError", "meanScaledIntervalScore",
     // reliability

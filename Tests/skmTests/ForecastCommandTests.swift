@@ -438,7 +438,7 @@ struct ForecastCommandTests {
     #expect(short["coverage95"].isNull && short["reason"].text?.isEmpty == false)
   }
 
-  /// Origins 2013, 2014, ... of the last value, one year ahead: the errors are the later changes.
+  /// One year ahead the errors of the last value are the changes that came after the origins.
   @Test("the backtest's mean absolute scaled error of the last value, by hand")
   func backtestByHand() throws {
     let values = Self.high.compactMap { Double($0) }
