@@ -178,7 +178,8 @@ struct TrendPayload: Sendable {
     .object([
       "terms": .array(trend.terms.map { .object(term($0)) }),
       "residualStandardDeviation": .null, "rSquared": .null, "tau2": .number(trend.tau2),
-      "tauSquaredStandardError": .optional(trend.tau2StandardError), "iSquared": .number(trend.iSquared),
+      "tauSquaredStandardError": .optional(trend.tau2StandardError),
+      "iSquared": .number(trend.iSquared),
       "residualHeterogeneity": .object([
         "statistic": .number(trend.residualHeterogeneity),
         "degreesOfFreedom": .integer(trend.degreesOfFreedom),
