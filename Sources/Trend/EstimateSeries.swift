@@ -78,6 +78,20 @@ public struct EstimateSeries: Sendable, Hashable {
     let errors = observations.compactMap(\.standardError)
     return errors.count == observations.count ? errors : nil
   }
+  /// The decimals that values of this size are published with: two, as those of an index are.
+  ///
+  /// Shares written as fractions and other quantities that never exceed 1 have four, and one more
+  /// for each tenth that the largest is smaller: two would make all of them alike.
+  public var publishedDecimals: Int {
+    let largest = values.reduce(0) { max($0, $1.magnitude) }
+    guard 0 < largest && largest <= 1 else { return 2 }
+    var (decimals, unit) = (4, 0.1)
+    while largest < unit && decimals < 15 {
+      decimals += 1
+      unit /= 10
+    }
+    return decimals
+  }
   /// No period is missing between the first and the last.
   public var isEvenlySpaced: Bool {
     observations[observations.count - 1].period.ordinal - observations[0].period.ordinal

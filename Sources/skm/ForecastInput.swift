@@ -32,8 +32,10 @@ struct ForecastInput {
     switch input {
     case .series(let reading):
       let meaning = Meaning(header: reading.valueHeader)
-      groups = reading.groups.compactMap { group in
-        guard let frequency = group.mainFrequency else { return nil }
+      groups = reading.groups.map { group in
+        guard let frequency = group.mainFrequency else {
+          return Group(values: group.values, observations: [], targets: [:])
+        }
         return Group(
           values: group.values, observations: group.observations(frequency),
           targets: group.targets(frequency))

@@ -36,6 +36,10 @@ import Testing
     "withinRounding", "findings",
     // sample-size
     "method", "margin", "allocation", "allocationRule", "standardDeviation",
+    // forecast
+    "bounds", "mean", "median", "requiredAnnualChange", "requiredChanges",
+    "annualChange", "attained", "yearlyChanges", "target", "probabilityOfAttainment", "backtest",
+    "origins", "coverage80", "coverage95", "meanAbsoluteScaledError", "meanScaledIntervalScore",
     // reliability
     "seed", "alpha", "standardized", "verdict", "intervals", "items", "item", "mean", "skewness",
     "itemTotal", "itemRest", "alphaIfDropped", "criticalR", "isValid", "floorShare", "ceilingShare",
@@ -80,7 +84,7 @@ import Testing
   }
 
   private func answers() throws -> [Answer] {
-    try SampleAnswers.allIndices.map { try $0.index() }
+    try SampleForecast.all.map { $0.answer } + SampleAnswers.allIndices.map { try $0.index() }
       + [SampleAnswers.whole, .messy].map { try $0.check() }
       + [Answer.editions(RegulationEdition.shipped)]
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
@@ -91,7 +95,7 @@ import Testing
   @Test("every key and header is in the glossary, in lower camel case")
   func keysAreInGlossary() throws {
     for key in Self.glossary {
-      #expect(key.wholeMatch(of: #/[a-z]+([A-Z][a-z]*)*[0-9]?/#) != nil, "\(key)")
+      #expect(key.wholeMatch(of: #/[a-z]+([A-Z][a-z]*)*[0-9]{0,2}/#) != nil, "\(key)")
     }
     let roles: Set<String> = ["service", "year"]
     var used: Set<String> = []
@@ -140,6 +144,7 @@ import Testing
       }
     }
     check(try SampleAnswers.allIndices[place].index().payload, "")
+    for sample in SampleForecast.all { check(sample.answer.payload, "") }
     for answer in try SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map({ try $0.answer() }) + SampleTrends.all()
     {
@@ -183,7 +188,8 @@ import Testing
   @Test("documents do not mix languages")
   func documentsDoNotMix() throws {
     let words =
-      try SampleAnswers.allIndices.map { try $0.index() } + [try SampleAnswers.whole.check()]
+      try SampleForecast.all.map { $0.answer } + SampleAnswers.allIndices.map { try $0.index() }
+      + [try SampleAnswers.whole.check()]
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
@@ -239,7 +245,8 @@ import Testing
     for source in sources {
       let text = try Repository.text(source)
       used.formUnion(
-        text.matches(of: #/case \.[A-Za-z0-9]+: "([A-Za-z0-9]+)"/#).map { String($0.1) })
+        text.matches(of: #/(?:case \.[A-Za-z0-9]+:|\bcode:) "([a-z][A-Za-z0-9]+)"/#)
+          .map { String($0.1) })
     }
     #expect(used == listed)
   }

@@ -68,4 +68,14 @@ import Trend
       ])
     }
   }
+
+  /// Two as an index has, four of what never exceeds 1, one more for each tenth.
+  @Test(arguments: [
+    ([84.5, 86, 85], 2), ([0, 0, 1.5], 2), ([-3, 0, 0.5], 2), ([0.8, 0.9, 1], 4),
+    ([-0.2, 0.1, 0], 4), ([0.05, 0.02, 0.03], 5), ([2e-6, 1e-6, 3e-6], 9), ([1e-300, 0, 0], 15),
+    ([0, 0, 0], 2),
+  ])
+  func publishesDecimalsByItsSize(_ values: [Double], _ decimals: Int) throws {
+    #expect(try yearly(values).publishedDecimals == decimals)
+  }
 }

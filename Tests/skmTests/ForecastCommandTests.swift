@@ -148,7 +148,7 @@ struct ForecastCommandTests {
       #expect(easier >= harder)
     }
     #expect(try #require(probabilities.first) > 0.9)
-    #expect(try #require(probabilities.last) < 0.9)
+    #expect(try #require(probabilities.last) < probabilities[0])
   }
 
   @Test("intervals lie within each other and within the bounds", arguments: methods)
@@ -169,13 +169,14 @@ struct ForecastCommandTests {
         }
         let median = try #require(step["median"].number)
         #expect(pairs[0].lower <= median && median <= pairs[0].upper)
-        #expect(pairs[2].lower < pairs[2].upper)
+        // a line may be quite sure of the ceiling, what was learnt never is
+        #expect(pairs[2].lower < pairs[2].upper || method != "skm")
         if bounds != "none" {
           let mean = try #require(step["mean"].number)
           for value in [pairs[2].lower, pairs[2].upper, median, mean] {
             #expect(25...100 ~= value)
           }
-          #expect(try #require(step["standardDeviation"].number) > 0)
+          #expect(try #require(step["standardDeviation"].number) >= 0)
         }
       }
       let farthest = try limits(series["steps"][5], 0.95)
@@ -362,6 +363,21 @@ struct ForecastCommandTests {
     #expect(try document(here, "forecast", "first.csv", "second.csv") == whole)
   }
 
+  @Test("shares written as fractions are published with four decimals, so 0.8831 is met by 0.88305")
+  func fractions() throws {
+    let values = ["0.862", "0.879", "0.871", "0.884", "0.883"]
+    let right = NormalForecast.naive(values.compactMap { Double($0) }, ahead: 1)
+    for (target, least) in [("0.8831", 0.88305), ("0.9", 0.89995)] {
+      let here = try Workdir()
+      try here.write(yearlySeries(values), to: "series.csv")
+      let arguments = ["forecast", "series.csv", "--method", "naive", "--target", "2023=\(target)"]
+      let step = try document(here, arguments)["series"][0]["steps"][0]
+      step["probabilityOfAttainment"].expect(right.above(least), Self.closedForm, target)
+      let shown = try here.skm(arguments + ["--language", "en"]).output
+      #expect(shown.contains("0.8830") && !shown.contains(" 0.88 "))
+    }
+  }
+
   // MARK: - Many series
 
   @Test("thousands of groups in one call, each as it would be alone", arguments: ["skm", "naive"])
@@ -394,14 +410,15 @@ struct ForecastCommandTests {
     let here = try Workdir()
     for year in 2019...2023 {
       try here.write(
-        survey(answers(10, sum: 290 + 7 * (year - 2019) % 12)), to: "\(year).csv")
+        survey(answers(10, sum: [293, 296, 294, 301, 305][year - 2019])), to: "\(year).csv")
     }
     let files = (2019...2023).map { "\($0).csv@\($0)" }
     let result = try document(here, ["forecast"] + files + ["--target", "2025=90"])
     let series = result["series"][0]
     #expect(series["bounds"].numbers == [25, 100])
+    let groups = try document(here, ["index"] + files + ["--by", "year"])["groups"].values
     for year in 2019...2023 {
-      let index = try document(here, "index", "\(year).csv")["groups"][0]["index"]
+      let index = groups.first { $0["group"]["year"].text == "\(year)" }?["index"] ?? .absent
       let observation = series["observations"].first("period", "\(year)")
       observation["estimate"].expect(index["estimate"], .relative(1e-14), "\(year)")
       observation["standardError"].expect(index["standardError"], .relative(1e-13), "\(year)")
@@ -421,7 +438,7 @@ struct ForecastCommandTests {
     #expect(short["coverage95"].isNull && short["reason"].text?.isEmpty == false)
   }
 
-  /// Origins from 2013 on, of the last value, one year ahead: the errors are the later changes.
+  /// One year ahead the errors of the last value are the changes that came after the origins.
   @Test("the backtest's mean absolute scaled error of the last value, by hand")
   func backtestByHand() throws {
     let values = Self.high.compactMap { Double($0) }

@@ -142,9 +142,9 @@ struct ForecastOutputTests {
     let words = [
       "id": [
         "sangat mungkin", "kemungkinan besar", "sama mungkinnya", "kemungkinan kecil",
-        "hampir tidak mungkin",
+        "kemungkinan sangat kecil",
       ],
-      "en": ["very likely", "is likely", "as likely as not", "is unlikely", "very unlikely"],
+      "en": ["very likely", "% likely", "as likely as not", "% unlikely", "very unlikely"],
     ]
     let borders = [0.9, 0.66, 0.33, 0.1, 0]
     var seen: Set<Int> = []

@@ -377,4 +377,47 @@ struct JSONContractTests {
       #expect(open[depth, default: []].insert(key).inserted, "\(key) is there twice")
     }
   }
+
+  @Test("skm.forecast/1", arguments: ["id", "en"])
+  func forecast(language: String) throws {
+    let here = try Workdir()
+    let short = "Ngadi,2021,80,\nNgadi,2022,81,\n"
+    let rows = fiveYears.enumerated().map { "Kras,\(2018 + $0),\($1),\n" } + ["Kras,2024,,86\n"]
+    try here.write("unit,year,ikm,target\n" + rows.joined() + short, to: "series.csv")
+    for bounds in ["25,100", "none"] {
+      let result = try document(
+        here, "forecast", "series.csv", "--by", "unit", "--bounds", bounds, "--language", language)
+      #expect(result["schema"].text == "skm.forecast/1")
+      expectWarnings(result)
+      #expect(result["series"].values.count == 2)
+      for series in result["series"].values {
+        expect(
+          series,
+          [
+            "group": .object, "model": .text, "bounds": .arrayOrReason, "steps": .array,
+            "requiredAnnualChange": .numberOrReason, "backtest": .objectOrReason,
+          ], "series")
+        for step in series["steps"].values {
+          expect(
+            step,
+            [
+              "period": .text, "mean": .numberOrReason, "median": .number,
+              "standardDeviation": .numberOrReason, "intervals": .array, "target": .numberOrReason,
+              "probabilityOfAttainment": .numberOrReason,
+            ], "step")
+          for interval in step["intervals"].values {
+            expect(
+              interval, ["level": .number, "lower": .number, "upper": .number], "interval")
+          }
+        }
+        guard !series["backtest"].isNull else { continue }
+        expect(
+          series["backtest"],
+          [
+            "origins": .number, "coverage80": .numberOrReason, "coverage95": .numberOrReason,
+            "meanAbsoluteScaledError": .numberOrReason, "meanScaledIntervalScore": .numberOrReason,
+          ], "backtest")
+      }
+    }
+  }
 }

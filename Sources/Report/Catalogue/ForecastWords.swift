@@ -100,7 +100,7 @@ enum ForecastWords {
     case 0.33..<0.66:
       Bilingual(id: "sama mungkinnya tercapai atau tidak", en: "about as likely as not")
     case 0.1..<0.33: Bilingual(id: "kemungkinan kecil tercapai", en: "unlikely")
-    default: Bilingual(id: "hampir tidak mungkin tercapai", en: "very unlikely")
+    default: Bilingual(id: "kemungkinan sangat kecil tercapai", en: "very unlikely")
     }
   }
 
@@ -126,7 +126,7 @@ enum ForecastWords {
     if change.annualChange <= 0 {
       return Bilingual(
         id:
-          "Nilai terakhir sudah tidak di bawah target \(change.period.text) (\(target.id)); target tetap "
+          "Nilai terakhir sudah mencapai target \(change.period.text) (\(target.id)); target tetap "
           + "tercapai selama penurunan rata-rata tidak lebih dari \(size.id) per tahun. \(seen.id)",
         en:
           "The last value already meets the target of \(change.period.text) (\(target.en)); it is still "
@@ -163,13 +163,14 @@ enum ForecastWords {
         Catalogue.share(accuracy.coverage80), Catalogue.share(accuracy.coverage95)
       )
       let error = Catalogue.number(accuracy.meanAbsoluteScaledError, decimals: 2)
+      let origins = Catalogue.count(backtest.origins)
       return Bilingual(
         id:
-          "Diuji pada masa lalu deret ini (\(backtest.origins) titik awal): selang 80% memuat \(cover80.id) "
+          "Diuji pada masa lalu deret ini (\(origins.id) titik awal): selang 80% memuat \(cover80.id) "
           + "dan selang 95% memuat \(cover95.id) nilai yang kemudian terjadi; rata-rata simpangan "
           + "\(error.id) kali perubahan yang biasa.",
         en:
-          "Tried on the past of this series (from \(backtest.origins) origins): the 80% interval held "
+          "Tried on the past of this series (from \(origins.en) origins): the 80% interval held "
           + "\(cover80.en) and the 95% interval \(cover95.en) of the values that came; the mean error is "
           + "\(error.en) times the usual change.")
     case .undefined(let reason):

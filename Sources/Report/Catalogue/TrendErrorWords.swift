@@ -27,10 +27,12 @@ extension TrendError {
     switch self {
     case .tooFewObservations(let found, let needed):
       Bilingual(
-        id: "Hanya ada \(found) titik data; diperlukan paling sedikit \(needed).",
-        en: found == 1
-          ? "There is one observation only; at least \(needed) are needed."
-          : "There are \(found) observations; at least \(needed) are needed.")
+        id: (found == 0 ? "Tidak ada titik data" : "Hanya ada \(found) titik data")
+          + "; diperlukan paling sedikit \(needed).",
+        en: (found == 1
+          ? "There is one observation only"
+          : "There are \(found == 0 ? "no" : "\(found)") observations")
+          + "; at least \(needed) are needed.")
     case .duplicatePeriod(let period):
       Bilingual(
         id: "Periode \(period.text) muncul lebih dari sekali; setiap periode harus satu nilai.",
@@ -62,19 +64,19 @@ extension TrendError {
     case .valueOutsideBounds(let period, let value, let bounds):
       Bilingual(
         id:
-          "Nilai periode \(period.text), \(Self.number(value).id), berada di luar batas "
-          + "\(Self.range(bounds).id).",
+          "Nilai periode \(period.text) (\(Self.number(value).id)) berada di luar batas "
+          + "\(Self.range(bounds).id). Periksa nilainya, atau nyatakan batas lain dengan --bounds.",
         en:
-          "The value of \(period.text), \(Self.number(value).en), lies outside the bounds "
-          + "\(Self.range(bounds).en).")
+          "The value of \(period.text) (\(Self.number(value).en)) lies outside the bounds "
+          + "\(Self.range(bounds).en). Check it, or state other bounds by --bounds.")
     case .targetOutsideBounds(let period, let target, let bounds):
       Bilingual(
         id:
-          "Target \(period.text), \(Self.number(target).id), berada di luar batas "
-          + "\(Self.range(bounds).id), sehingga tidak dapat dinilai.",
+          "Target \(period.text) (\(Self.number(target).id)) berada di luar batas "
+          + "\(Self.range(bounds).id). Periksa targetnya, atau nyatakan batas lain dengan --bounds.",
         en:
-          "The target of \(period.text), \(Self.number(target).en), lies outside the bounds "
-          + "\(Self.range(bounds).en), and so cannot be judged.")
+          "The target of \(period.text) (\(Self.number(target).en)) lies outside the bounds "
+          + "\(Self.range(bounds).en). Check it, or state other bounds by --bounds.")
     case .targetNotAhead(let period, let last):
       Bilingual(
         id:

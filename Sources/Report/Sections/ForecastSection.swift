@@ -120,7 +120,7 @@ struct ForecastSection: Sendable {
       let last = analysis.series.observations[analysis.series.observations.count - 1]
       let end = analysis.outlooks.last?.period
       let step = steps.first { $0.period == end } ?? steps[steps.count - 1]
-      return telling.map { Cell.text(Bilingual(values[$0])) } + [
+      return telling.map { Cell.text(Catalogue.group([values[$0]])) } + [
         .number(last.value, decimals: decimals), .text(Bilingual(step.period.text)),
         .number(step.distribution.median, decimals: decimals), interval(step, 0.95, decimals),
       ] + (hasTargets ? target(of: step.period, analysis) : [])
@@ -148,8 +148,9 @@ struct ForecastSection: Sendable {
 }
 
 extension ForecastAnalysis {
-  /// Decimals that tell values of this size apart: two as an index is published, none from 10,000 on.
+  /// Decimals that tell values of this size apart: those that are published, as far as a line has room
+  /// for them, and none from 10,000 on.
   var decimals: Int {
-    series.values.contains { $0.magnitude >= 10_000 } ? 0 : 2
+    series.values.contains { $0.magnitude >= 10_000 } ? 0 : min(6, series.publishedDecimals)
   }
 }

@@ -69,7 +69,7 @@ public struct Backtest: Sendable {
     guard observations.count > method.fewestObservations else { return [] }
     return (method.fewestObservations..<observations.count).compactMap { count in
       let origin = observations[count - 1].period.ordinal
-      let later = observations[count...].filter { $0.period.ordinal - origin <= horizon }
+      let later = observations[count...].prefix { $0.period.ordinal - origin <= horizon }
       guard let farthest = later.last,
         let forecast = try? method.forecast(
           series.first(count), horizon: farthest.period.ordinal - origin)

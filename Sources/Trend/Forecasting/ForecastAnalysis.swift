@@ -54,7 +54,7 @@ public struct ForecastAnalysis: Sendable {
         TargetOutlook(
           period: period, target: target,
           probability: forecast.steps[distance(to: period) - 1].distribution
-            .probabilityOfAttainment(target),
+            .probabilityOfAttainment(target, decimals: series.publishedDecimals),
           required: required))
     }
     self.series = series

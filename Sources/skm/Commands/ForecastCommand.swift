@@ -22,6 +22,7 @@ struct ForecastCommand: ParsableCommand {
   @OptionGroup(title: "Series") var series: SeriesOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many periods ahead. (default: to the last target, else \(ForecastOptions.usualHorizon))",
       valueName: "h"))
@@ -38,6 +39,7 @@ struct ForecastCommand: ParsableCommand {
   var targets: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The smallest and the largest possible value, or none. (default: 25,100 for an index, 0,100 for "
         + "a rate, else none)", valueName: "lo,hi"))
@@ -91,11 +93,25 @@ struct ForecastCommand: ParsableCommand {
             ? found.notices.map(\.message)
             : errors.prefix(10).map { ForecastFailure.words($0.0, $0.1) })
       }
+      try Self.checkAhead(stated.map(\.period), groups)
       try output.write(
         .forecast(
           groups, roles: found.roles, method: method, isIndex: found.isIndex,
           notices: found.notices),
         readFrom: input.paths)
+    }
+  }
+
+  /// Refuses a target that was stated and lies ahead of no series, as after a slip in its year.
+  ///
+  /// A column of targets may hold those of years that have passed.
+  private static func checkAhead(_ targets: [Period], _ groups: [GroupForecast]) throws {
+    let analyses = groups.compactMap { try? $0.outcome.get() }
+    let last = analyses.flatMap(\.series.periods).max()
+    for target in targets
+    where !analyses.contains(where: { $0.outlooks.contains { $0.period == target } }) {
+      guard let last else { continue }
+      throw Failure(.data, TrendError.targetNotAhead(target, last: last).words)
     }
   }
 
@@ -119,17 +135,20 @@ struct ForecastCommand: ParsableCommand {
   /// The bounds that were stated; `none` is an answer too.
   private static func bounds(_ text: String) throws -> ClosedRange<Double>? {
     if text.lowercased() == "none" { return nil }
-    let parts = text.split(separator: ",").compactMap { number($0) }
-    guard parts.count == 2, text.split(separator: ",").count == 2, parts[0] < parts[1] else {
-      throw Failure(.usage, UsageWords.bounds(text))
-    }
-    return parts[0]...parts[1]
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, let lower = number(parts[0]), let upper = number(parts[1]),
+      lower < upper
+    else { throw Failure(.usage, UsageWords.bounds(text)) }
+    return lower...upper
   }
 
   private static func number(_ text: some StringProtocol) -> Double? {
-    let text = String(text).replacing(" ", with: "")
-    return Double(text.contains(".") ? text : text.replacing(",", with: ".")).flatMap {
-      $0.isFinite ? $0 : nil
-    }
+    // no hexadecimal digits, names or blanks within
+    let words = String(text).split(separator: " ")
+    guard let text = words.first, words.count == 1,
+      text.allSatisfy({ "0123456789.,+-eE".contains($0) })
+    else { return nil }
+    let point = text.contains(".") ? String(text) : String(text.map { $0 == "," ? "." : $0 })
+    return Double(point).flatMap { $0.isFinite ? $0 : nil }
   }
 }
