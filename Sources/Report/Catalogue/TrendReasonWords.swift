@@ -8,6 +8,7 @@ extension UndefinedReason {
     switch self {
     case .noStandardErrors(let periods):
       let list = Catalogue.list(periods.map { Bilingual($0.text) })
+        .map { text, _ in text.replacing("; ", with: ", ") }
       return Bilingual(
         id: "galat baku tidak diketahui untuk \(list.id)",
         en: "the standard error is not known for \(list.en)")
