@@ -383,7 +383,7 @@ struct ForecastCommandTests {
   @Test("thousands of groups in one call, each as it would be alone", arguments: ["skm", "naive"])
   func manyGroups(method: String) throws {
     let here = try Workdir()
-    let count = 3000
+    let count = 1000
     var random = SplitMix64(seed: 11)
     let series = (0..<count).map { _ in
       (0..<6).map { _ in "\(Double(Int.random(in: 7000...9900, using: &random)) / 100)" }

@@ -194,13 +194,15 @@ enum ForecastWords {
   /// What the default method rests on.
   static let method = Bilingual(
     id:
-      "Metode skm hanya melihat perubahan sampai sepuluh nilai terakhir, dan dilatih agar selangnya jujur "
-      + "pada 1.335 deret tahunan lain. Galat survei yang akan datang sudah termasuk. Nilai hanya "
-      + "diteruskan dari masa lalu; kebijakan baru tidak diketahui.",
+      "Metode skm hanya melihat perubahan sampai sepuluh nilai terakhir, dan dilatih pada 1.335 deret "
+      + "tahunan lain agar selangnya memuat nilai sesering yang dikatakan. Di sana perubahan besar sering "
+      + "berbalik sebagian, sehingga median dapat lebih dekat ke nilai lama daripada nilai terakhir. Galat "
+      + "survei yang akan datang sudah termasuk; kebijakan baru tidak diketahui.",
     en:
       "The method skm sees the changes of up to ten last values only, and was trained on 1,335 other "
-      + "yearly series so that its intervals are honest. The sampling error of the future survey is "
-      + "included. It continues the past; a new policy is not known to it.")
+      + "yearly series so that its intervals hold values as often as they say. Large changes were often "
+      + "reversed in part there, so the median may lie nearer to earlier values than the last one does. "
+      + "The sampling error of the future survey is included; a new policy is not known to it.")
 
   // MARK: - Tables
 
