@@ -2,6 +2,20 @@ public import Localization
 public import Responses
 public import Trend
 
+extension SeriesReading {
+  /// The values of a group's main frequency with their editions, in the order of the file.
+  ///
+  /// - Parameters:
+  ///   - group: One of the groups.
+  ///   - schedule: Says the edition of a row that names none, where it changes over the years.
+  /// - Returns: One for each row with a value; none where no row has one.
+  public func observations(of group: Group, schedule: EditionSchedule) -> [Observation] {
+    group.mainFrequency.map {
+      KnownEditions(self, schedule: schedule).observations(of: group, $0)
+    } ?? []
+  }
+}
+
 extension SeriesReading.Group {
   /// The values of one frequency as observations, in the order of the file.
   ///

@@ -26,9 +26,10 @@ struct ForecastInput {
   ///
   /// - Parameters:
   ///   - input: Series, or responses of several years.
+  ///   - schedule: The editions of rows of a series that name none.
   ///   - design: The sampling design of responses.
   /// - Throws: `Failure` where responses give no index at all.
-  init(_ input: TrendInput, design: DesignOptions) throws {
+  init(_ input: TrendInput, schedule: EditionSchedule, design: DesignOptions) throws {
     switch input {
     case .series(let reading):
       let meaning = Meaning(header: reading.valueHeader)
@@ -37,7 +38,7 @@ struct ForecastInput {
           return Group(values: group.values, observations: [], targets: [:])
         }
         return Group(
-          values: group.values, observations: group.observations(frequency),
+          values: group.values, observations: reading.observations(of: group, schedule: schedule),
           targets: group.targets(frequency))
       }
       roles = reading.groupRoles
@@ -45,33 +46,16 @@ struct ForecastInput {
       isIndex = meaning == .index
       notices = reading.warnings.map(\.notice) + Self.leftOut(of: reading).map(\.notice)
     case .responses(let years):
-      var options = SatisfactionOptions()
-      options.bridge = years.bridge
-      let editions = years.parts.map(\.edition)
-      if years.bridge == nil, let edition = editions.last,
-        !editions.allSatisfy({ $0.weightRules.contains(.exact) })
-      {
-        // An edition of one's own may have no exact rule; its first is then what it means.
-        options.weights = edition.weightRules[0]
+      let series = try years.estimates(design: design)
+      groups = series.groups.map {
+        Group(values: $0.values, observations: $0.index, targets: [:])
       }
-      design.apply(to: &options, request: years.request)
-      do throws(SatisfactionSeriesError) {
-        let series = try SatisfactionSeries(years.parts, options: options)
-        groups = series.groups.map {
-          Group(values: $0.values, observations: $0.index, targets: [:])
-        }
-        roles = series.groupRoles
-        usualBounds = series.indexBounds
-        isIndex = true
-        notices =
-          years.warnings.map(\.notice) + series.analysisWarnings.map(\.notice)
-          + series.warnings.map(\.notice)
-      } catch {
-        let notice = error.notice { part, stratum in
-          years.parts[part].reading.stratumNames[stratum]
-        }
-        throw Failure(.data, notice.message)
-      }
+      roles = series.groupRoles
+      usualBounds = series.indexBounds
+      isIndex = true
+      notices =
+        years.warnings.map(\.notice) + series.analysisWarnings.map(\.notice)
+        + series.warnings.map(\.notice)
     }
   }
 

@@ -62,4 +62,33 @@ struct YearsReading {
     }
     (self.parts, self.request) = (parts, request)
   }
+
+  /// The index and the elements of every group and period.
+  ///
+  /// - Parameters:
+  ///   - level: The confidence level.
+  ///   - design: The sampling design.
+  /// - Returns: The estimates, by group.
+  /// - Throws: `Failure` where there is no answer at all.
+  func estimates(
+    level: Double = SatisfactionOptions().level, design: DesignOptions
+  ) throws -> SatisfactionSeries {
+    var options = SatisfactionOptions()
+    options.level = level
+    options.bridge = bridge
+    let editions = parts.map(\.edition)
+    if bridge == nil, let edition = editions.last,
+      !editions.allSatisfy({ $0.weightRules.contains(.exact) })
+    {
+      // An edition of one's own may have no exact rule; its first is then what it means.
+      options.weights = edition.weightRules[0]
+    }
+    design.apply(to: &options, request: request)
+    do {
+      return try SatisfactionSeries(parts, options: options)
+    } catch {
+      let notice = error.notice { part, stratum in parts[part].reading.stratumNames[stratum] }
+      throw Failure(.data, notice.message)
+    }
+  }
 }

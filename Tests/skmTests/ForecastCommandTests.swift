@@ -383,7 +383,7 @@ struct ForecastCommandTests {
   @Test("thousands of groups in one call, each as it would be alone", arguments: ["skm", "naive"])
   func manyGroups(method: String) throws {
     let here = try Workdir()
-    let count = 1000
+    let count = 2000
     var random = SplitMix64(seed: 11)
     let series = (0..<count).map { _ in
       (0..<6).map { _ in "\(Double(Int.random(in: 7000...9900, using: &random)) / 100)" }
@@ -397,7 +397,7 @@ struct ForecastCommandTests {
       .values
     #expect(found.count == count)
     #expect(found.map { $0["group"]["unit"].text } == (1...count).map { "u\($0)" })
-    for place in [0, 1, 1234, count - 1] {
+    for place in [0, 1, 234, count - 1] {
       try here.write(yearlySeries(series[place], header: "ikm"), to: "one.csv")
       let alone = try document(here, ["forecast", "one.csv"] + arguments)["series"][0]
       #expect(found[place]["steps"] == alone["steps"])

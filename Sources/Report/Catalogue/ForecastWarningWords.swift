@@ -96,7 +96,7 @@ extension ForecastWarning {
       Bilingual(
         id:
           "Prakiraan \(horizon) periode dari \(observations) titik data lebih dari dua kali panjang deret; "
-          + "bacalah sebagai batas ketidaktahuan, bukan sebagai rencana.",
+          + "bacalah sebagai gambaran ketidakpastian, bukan sebagai dasar rencana.",
         en:
           "A forecast of \(horizon) periods from \(observations) observations is more than twice the length "
           + "of the series; read it as the limits of ignorance and not as a plan.")

@@ -149,7 +149,8 @@ enum ForecastWords {
     }
     return Bilingual(
       id:
-        "Perubahan tahunan yang lalu sebaik itu: \(change.attained) dari \(change.yearlyChanges) kali.",
+        "Selama ini, perubahan tahunan yang sedikitnya sebaik itu terjadi \(change.attained) dari "
+        + "\(change.yearlyChanges) kali.",
       en:
         "Of the yearly changes seen, \(change.attained) of \(change.yearlyChanges) were at least that good."
     )
@@ -194,7 +195,7 @@ enum ForecastWords {
   /// What the default method rests on.
   static let method = Bilingual(
     id:
-      "Metode skm hanya melihat perubahan sampai sepuluh nilai terakhir, dan dilatih pada 1.335 deret "
+      "Metode skm hanya melihat perubahan di antara paling banyak sepuluh nilai terakhir, dan dilatih pada 1.335 deret "
       + "tahunan lain agar selangnya memuat nilai sesering yang dikatakan. Di sana perubahan besar sering "
       + "berbalik sebagian, sehingga median dapat lebih dekat ke nilai lama daripada nilai terakhir. Galat "
       + "survei yang akan datang sudah termasuk; kebijakan baru tidak diketahui.",
@@ -249,8 +250,8 @@ enum ForecastWords {
     id: "tidak ada target setelah data terakhir", en: "no target lies after the last observation")
 
   static let infinite = Bilingual(
-    id: "terlalu besar untuk dinyatakan sebagai bilangan",
-    en: "too large to be written as a number")
+    id: "rata-rata atau simpangan baku sebaran ini tidak ada, atau tak hingga",
+    en: "this distribution has no mean or standard deviation, or an infinite one")
 
   static let noBounds = Bilingual(
     id: "batas nilai tidak dinyatakan", en: "no bounds of the quantity were stated")

@@ -107,19 +107,19 @@ extension TrendError {
           "Periode \(Self.list(missing).id) tidak ada datanya, sedangkan metode ini memerlukan deret tanpa "
           + "celah. Pilih --method skm, naive, drift, atau linear.",
         en:
-          "\(Self.list(missing).en) are missing, and this method needs a series without gaps. Choose "
+          "There is no observation of \(Self.list(missing).en), and this method needs a series without gaps. Choose "
           + "--method skm, naive, drift or linear.")
     case .noResidualVariation(let method):
       Bilingual(
         id:
           method == .skm || method == .naive
-          ? "Semua nilai sama, sehingga tidak ada yang menunjukkan seberapa besar nilai berikutnya dapat "
+          ? "Nilai-nilai terakhir semuanya sama, sehingga tidak ada yang menunjukkan seberapa besar nilai berikutnya dapat "
             + "berubah."
           : "Semua nilai tepat pada prakiraan metode \(method.rawValue), sehingga tidak ada yang "
             + "menunjukkan seberapa jauh nilai berikutnya dapat menyimpang.",
         en:
           method == .skm || method == .naive
-          ? "All values are the same, so nothing tells how far the next may be from them."
+          ? "The last values are all the same, so nothing tells how far the next may be from them."
           : "The method \(method.rawValue) fits every value exactly, so nothing tells how far the next "
             + "may be from it.")
     }

@@ -39,8 +39,8 @@ extension UndefinedReason {
     case .singleObservation(let period):
       return Bilingual(
         id:
-          "hanya \(period.text) yang memakai salah satunya, dan penyimpangan satu titik tidak dapat "
-          + "dibedakan dari lompatan",
+          "hanya \(period.text) yang memakai salah satu peraturan itu, sehingga penyimpangannya tidak "
+          + "dapat dibedakan dari lompatan",
         en:
           "\(period.text) is the only observation of one edition, and its own deviation cannot be told "
           + "from a step")

@@ -53,8 +53,9 @@ enum TrendTableWords {
 
   static func groupColumns(_ level: Double) -> [Column] {
     [
-      Column(period), Column(Bilingual("n")), Column(perYear), Column(interval(level)),
-      Column(Bilingual(id: "Arah", en: "Way"), .leading),
+      Column(period), Column(Bilingual(id: "Data", en: "Points")), Column(perYear),
+      Column(interval(level)),
+      Column(Bilingual(id: "Arah", en: "Direction"), .leading),
     ]
   }
 
@@ -62,7 +63,7 @@ enum TrendTableWords {
     [
       Column(Bilingual(id: "Unsur pelayanan", en: "Service element"), .leading),
       Column(Bilingual(id: "Sendiri", en: "Alone")), Column(interval(level)),
-      Column(Bilingual(id: "Bersama", en: "Together")),
+      Column(Bilingual(id: "Disesuaikan", en: "Adjusted")),
       Column(Bilingual(id: "Pada IKM", en: "On the IKM")),
     ]
   }
@@ -124,6 +125,12 @@ enum TrendTableWords {
   /// What is left beside the line.
   static func heterogeneity(_ trend: RandomEffectsTrend, decimals: Int) -> Bilingual {
     let share = Catalogue.share(trend.iSquared)
+    if trend.estimator == .fixedEffect {
+      return Bilingual(
+        id:
+          "Model efek tetap: variasi di luar galat survei dianggap tidak ada (I² \(share.id)).",
+        en: "Fixed effects: variation beside sampling errors is taken to be none (I² \(share.en)).")
+    }
     guard trend.tau2 > 0 else {
       return Bilingual(
         id:
@@ -215,9 +222,9 @@ enum TrendTableWords {
 
   // MARK: - Elements
 
-  /// Which element holds the index back most, and how sure the differences are.
+  /// Which element seems to hold the index back most.
   static func ranking(
-    _ slopes: ShrunkenSlopes, names: [String: Bilingual], level: Double
+    _ slopes: ShrunkenSlopes, names: [String: Bilingual]
   ) -> Bilingual {
     guard slopes.tau2 > 0, let worst = slopes.ranking.first else {
       return Bilingual(
@@ -232,21 +239,33 @@ enum TrendTableWords {
       names[worst.element.element] ?? Bilingual(worst.element.element),
       Catalogue.number(worst.contribution, decimals: 2)
     )
+    // A spread above zero is no test: the order is an estimate.
+    guard worst.contribution < 0 else {
+      return Bilingual(
+        id:
+          "Tampaknya paling lambat naik: \(worst.element.element) \(name.id), \(effect.id) poin IKM "
+          + "per tahun.",
+        en:
+          "Seems to rise least: \(worst.element.element) \(name.en), \(effect.en) points of the IKM per "
+          + "year.")
+    }
     return Bilingual(
-      id: "Paling menahan: \(worst.element.element) \(name.id), \(effect.id) poin IKM per tahun.",
+      id:
+        "Tampaknya paling menahan: \(worst.element.element) \(name.id), \(effect.id) poin IKM per "
+        + "tahun.",
       en:
-        "Holding it back most: \(worst.element.element) \(name.en), \(effect.en) points of the IKM per "
-        + "year.")
+        "Seems to hold it back most: \(worst.element.element) \(name.en), \(effect.en) points of the "
+        + "IKM per year.")
   }
 
   /// What the columns of elements mean.
   static let elementNote = Bilingual(
     id:
-      "Sendiri: laju per tahun pada skala jawaban dengan selangnya, dari unsur itu saja. Bersama: setelah "
+      "Sendiri: laju per tahun pada skala jawaban dengan selangnya, dari unsur itu saja. Disesuaikan: setelah "
       + "ditarik ke laju umum, sebab yang terburuk dari beberapa unsur sebagian hanya kebetulan. Pada IKM: "
       + "pengaruhnya dalam poin per tahun.",
     en:
-      "Alone: the change per year on the scale of answers with its interval, from that element. Together: "
+      "Alone: the change per year on the scale of answers with its interval, from that element. Adjusted: "
       + "drawn toward what all have in common, since the worst of several is partly bad luck. On the IKM: "
       + "what it does to the index, in points per year.")
 

@@ -37,7 +37,7 @@ extension TrendWarning {
       let (names, most) = (Self.names(groups), Catalogue.count(Self.fewest))
       return Bilingual(
         id:
-          "Hanya \(most.id) titik data atau kurang\(names.id): selangnya lebar, dan apakah garis lurus "
+          "Titik data tidak lebih dari \(most.id)\(names.id): selangnya lebar, dan apakah garis lurus "
           + "cocok belum dapat diperiksa.",
         en:
           "Only \(most.en) observations or fewer\(names.en): intervals are wide, and whether a straight "

@@ -23,7 +23,11 @@ extension Answer {
       table: payload.table,
       document: ForecastSection(groups: groups, roles: roles, method: method, isIndex: isIndex)
         .document,
-      notices: notices + ForecastNotice.notices(of: groups))
+      notices: notices
+        + ForecastNotice.notices(of: groups).filter { notice in
+          // Responses have said more of a change of edition than a series can.
+          notice.code != "editionChange" || !notices.contains { $0.code == notice.code }
+        })
   }
 }
 

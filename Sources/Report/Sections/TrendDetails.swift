@@ -167,7 +167,7 @@ struct TrendDetails {
     }
     return [
       .heading(TrendTableWords.elements(of: group.values)),
-      .paragraph(TrendTableWords.ranking(slopes, names: names, level: level)),
+      .paragraph(TrendTableWords.ranking(slopes, names: names)),
       .table(Table(columns: TrendTableWords.elementColumns(level), rows: rows)),
       .paragraph(TrendTableWords.elementNote),
     ]

@@ -178,7 +178,7 @@ struct TrendPayload: Sendable {
     .object([
       "terms": .array(trend.terms.map { .object(term($0)) }),
       "residualStandardDeviation": .null, "rSquared": .null, "tau2": .number(trend.tau2),
-      "tauSquaredStandardError": .optional(trend.tau2StandardError),
+      "tau2StandardError": .optional(trend.tau2StandardError),
       "iSquared": .number(trend.iSquared),
       "residualHeterogeneity": .object([
         "statistic": .number(trend.residualHeterogeneity),
@@ -259,6 +259,8 @@ struct TrendPayload: Sendable {
 
   // MARK: - Elements
 
+  /// Without errors of what is common: the elements share respondents and bad years, so that an error
+  /// from their scatter is far too small.
   private func elementSlopes(
     _ result: Result<ShrunkenSlopes, UndefinedReason>, _ reasons: inout [Bilingual]
   ) -> Payload {
@@ -268,7 +270,7 @@ struct TrendPayload: Sendable {
       return .null
     case .success(let slopes):
       return .object([
-        "commonSlope": .object(term(slopes.commonSlope)), "tau2": .number(slopes.tau2),
+        "commonSlope": .number(slopes.commonSlope.estimate), "tau2": .number(slopes.tau2),
         "converged": .bool(slopes.converged),
         "elements": .array(slopes.ranking.enumerated().map { element($1, rank: $0 + 1) }),
       ])
@@ -276,15 +278,13 @@ struct TrendPayload: Sendable {
   }
 
   private func element(_ slope: ShrunkenSlope, rank: Int) -> Payload {
-    let interval = slope.interval(level: level)
-    return .object([
+    .object([
       "element": .text(slope.element.element), "rank": .integer(rank),
       "ownSlope": .number(slope.element.estimate),
       "ownStandardError": .number(slope.element.standardError),
       "ownShare": .number(slope.ownShare),
-      "estimate": .number(slope.estimate), "standardError": .number(slope.standardError),
-      "lower": .number(interval.lower), "upper": .number(interval.upper), "level": .number(level),
-      "weight": .number(slope.element.weight), "contribution": .number(slope.contribution),
+      "estimate": .number(slope.estimate), "weight": .number(slope.element.weight),
+      "contribution": .number(slope.contribution),
     ])
   }
 }

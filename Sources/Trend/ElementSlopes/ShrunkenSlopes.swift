@@ -6,8 +6,9 @@ import LinearAlgebra
 /// With slopes bᵢ of standard errors sᵢ around a common slope μ, between which true slopes vary by
 /// τ², the estimate of an element is λᵢbᵢ + (1 - λᵢ)μ, λᵢ = τ²/(τ² + sᵢ²), and its variance λᵢsᵢ² +
 /// (1 - λᵢ)²·Var μ. The worst of nine elements is worst by bad luck too, and this takes the luck
-/// out. Errors of elements are taken as independent and as known; the same respondents answered all
-/// elements, so that differences between elements are surer than this says.
+/// out. Errors of elements are taken as independent and as known. The same respondents answered all
+/// elements in the same years: differences between elements are surer than this says, and what they
+/// have in common, μ, is far less sure. Report the order and the estimates, and not their errors.
 ///
 /// Source: Efron and Morris (1975), Journal of the American Statistical Association 70, 311-319;
 /// Raudenbush and Bryk (1985), Journal of Educational Statistics 10, 75-98, for τ² from the slopes.

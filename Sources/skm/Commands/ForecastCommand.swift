@@ -75,7 +75,7 @@ struct ForecastCommand: ParsableCommand {
       let found = try ForecastInput(
         TrendInput(
           input, series: series, design: design, commonElements: commonElements,
-          progress: output.progress), design: design)
+          progress: output.progress), schedule: input.schedule(), design: design)
       let bounds = limits ?? found.usualBounds
       let asked = options
       let groups = found.groups.concurrentMap { group in

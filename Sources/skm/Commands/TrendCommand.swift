@@ -69,31 +69,8 @@ struct TrendCommand: ParsableCommand {
       let study = TrendStudy(series, schedule: try input.schedule(), options: options)
       return (study, series.warnings, nil)
     case .responses(let years):
-      let study = TrendStudy(try estimates(years), options: options)
+      let study = TrendStudy(try years.estimates(level: level, design: design), options: options)
       return (study, years.warnings, years.request)
-    }
-  }
-
-  /// The index and the elements of every group and year.
-  private func estimates(_ years: YearsReading) throws -> SatisfactionSeries {
-    var options = SatisfactionOptions()
-    options.level = level
-    options.bridge = years.bridge
-    let editions = years.parts.map(\.edition)
-    if years.bridge == nil, let edition = editions.last,
-      !editions.allSatisfy({ $0.weightRules.contains(.exact) })
-    {
-      // An edition of one's own may have no exact rule; its first is then what it means.
-      options.weights = edition.weightRules[0]
-    }
-    design.apply(to: &options, request: years.request)
-    do {
-      return try SatisfactionSeries(years.parts, options: options)
-    } catch {
-      let notice = error.notice { part, stratum in
-        years.parts[part].reading.stratumNames[stratum]
-      }
-      throw Failure(.data, notice.message)
     }
   }
 }
