@@ -157,7 +157,9 @@ extension TerminalRenderer {
     var lines: [String] = []
     var line = first.isEmpty ? indent : first
     var isEmpty = true
-    for word in printable(text).split(separator: " ") {
+    let room = max(8, width - max(columns(first), columns(indent)))
+    let words = printable(text).split(separator: " ").flatMap { pieces(of: $0, room: room) }
+    for word in words {
       if !isEmpty && columns(line) + 1 + columns(String(word)) > width {
         lines.append(line)
         (line, isEmpty) = (indent, true)
@@ -166,6 +168,22 @@ extension TerminalRenderer {
       isEmpty = false
     }
     return lines + [line]
+  }
+
+  /// A word in pieces that fit a line; nearly always one.
+  private func pieces(of word: Substring, room: Int) -> [Substring] {
+    guard columns(String(word)) > room else { return [word] }
+    var (pieces, piece, width) = ([Substring](), Substring(), 0)
+    for character in word {
+      let taken = columns(character)
+      if width + taken > room {
+        pieces.append(piece)
+        (piece, width) = ("", 0)
+      }
+      piece.append(character)
+      width += taken
+    }
+    return pieces + [piece]
   }
 
   /// How many columns of a terminal `text` takes.

@@ -8,6 +8,8 @@ public struct EstimateSeries: Sendable, Hashable {
 
   /// The fewest observations that say anything of a change and of its error.
   public static let fewest = 3
+  /// Differences and changes a year of values up to this size are numbers too.
+  private static let largest = 1e300
 
   /// Checks the observations.
   ///
@@ -19,7 +21,9 @@ public struct EstimateSeries: Sendable, Hashable {
     _ observations: [Observation], bounds: ClosedRange<Double>? = nil
   ) throws(TrendError) {
     for observation in observations {
-      guard observation.value.isFinite else { throw .valueNotFinite(observation.period) }
+      guard observation.value.magnitude <= Self.largest else {
+        throw .valueNotFinite(observation.period)
+      }
       if let bounds, !bounds.contains(observation.value) {
         throw .valueOutsideBounds(observation.period, value: observation.value, bounds: bounds)
       }

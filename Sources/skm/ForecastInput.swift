@@ -52,7 +52,8 @@ struct ForecastInput {
       }
       roles = series.groupRoles
       usualBounds = series.indexBounds
-      isIndex = true
+      // A bridge is no official index.
+      isIndex = years.bridge == nil
       notices =
         years.warnings.map(\.notice) + series.analysisWarnings.map(\.notice)
         + series.warnings.map(\.notice)

@@ -159,6 +159,19 @@ import Testing
     #expect(found[1].hasSuffix("7"))
   }
 
+  @Test("a word longer than a line goes on in the next", arguments: ["x", "村"])
+  func breaksLongWords(_ letter: String) {
+    let word = String(repeating: letter, count: 300)
+    let document = Document([.notes(title: Bilingual("a"), [Bilingual("b \(word) c")])])
+    let text = String(
+      decoding: TerminalRenderer(width: 80).render(document, in: .id), as: UTF8.self)
+    let size = letter == "x" ? 1 : 2
+    for line in text.split(separator: "\n") {
+      #expect(line.reduce(0) { $0 + ("\($1)" == letter ? size : 1) } <= 80)
+    }
+    #expect(text.count { "\($0)" == letter } == 300)
+  }
+
   @Test("words are wrapped whole and none is lost", arguments: 0..<20 as Range<UInt64>)
   func wraps(seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -78,4 +78,15 @@ import Trend
   func publishesDecimalsByItsSize(_ values: [Double], _ decimals: Int) throws {
     #expect(try yearly(values).publishedDecimals == decimals)
   }
+
+  /// Pairs of such values differ by more than a number holds, and the slope between them more so.
+  @Test(arguments: [1e308, -1e301])
+  func refusesAValueTooLarge(_ value: Double) throws {
+    let year = Period(year: 2020)
+    #expect(throws: TrendError.valueNotFinite(year)) {
+      try EstimateSeries([
+        observation("2019", 80), observation("2020", value), observation("2021", 82),
+      ])
+    }
+  }
 }

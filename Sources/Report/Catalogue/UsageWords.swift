@@ -55,9 +55,12 @@ public enum UsageWords {
 
   /// `--format svg` of an answer that is only numbers.
   public static let noChart = Bilingual(
-    id: "Jawaban ini tidak memuat grafik, sehingga tidak ada SVG. Pilih html, markdown, csv atau "
-      + "json.",
-    en: "This answer has no chart, so there is no SVG of it. Choose html, markdown, csv or json.")
+    id:
+      "Jawaban ini tidak memuat grafik, atau deretnya terlalu banyak untuk digambar, sehingga tidak ada "
+      + "SVG. Pilih html, markdown, csv atau json.",
+    en:
+      "This answer has no chart, or too many series to draw, so there is no SVG of it. Choose html, "
+      + "markdown, csv or json.")
 
   public static let level = Bilingual(
     id: "--level adalah pecahan dari 0.01 sampai 0.999999, misalnya 0.95.",

@@ -182,7 +182,7 @@ import Trend
 
   @Test(arguments: ForecastMethod.allCases)
   func refusesDifferencesBeyondAllNumbers(_ method: ForecastMethod) throws {
-    let series = try yearly([-1e308, 1, 2, 1e308, 3, 1e308])
+    let series = try yearly([-1e300, 1, 2, 1e300, 3, 1e300])
     #expect(throws: TrendError.valueNotFinite(Period(year: 2001))) {
       try method.forecast(series, horizon: 1)
     }
