@@ -57,7 +57,7 @@ import Testing
     // trend
     "series", "quantity", "observations", "valueHeader", "commonEdition", "commonGrade",
     "mainSlope", "basis", "direction", "leastSquares", "weighted", "randomEffects", "terms", "term",
-    "residualStandardDeviation", "rSquared", "tau2", "tau2StandardError", "iSquared",
+    "residualStandardDeviation", "rSquared", "tau2", "tauSquaredStandardError", "iSquared",
     "residualHeterogeneity", "converged", "fitted", "predictionLower", "predictionUpper",
     "theilSen", "slope", "intercept", "mannKendall", "tau", "exact", "smallestPValue", "breaks",
     "withinEditionSlope", "elementSlopes", "commonSlope", "ownSlope", "ownStandardError",

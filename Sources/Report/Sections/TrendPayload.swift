@@ -178,7 +178,7 @@ struct TrendPayload: Sendable {
     .object([
       "terms": .array(trend.terms.map { .object(term($0)) }),
       "residualStandardDeviation": .null, "rSquared": .null, "tau2": .number(trend.tau2),
-      "tau2StandardError": .optional(trend.tau2StandardError),
+      "tauSquaredStandardError": .optional(trend.tau2StandardError),
       "iSquared": .number(trend.iSquared),
       "residualHeterogeneity": .object([
         "statistic": .number(trend.residualHeterogeneity),
