@@ -82,7 +82,7 @@ public struct EditionSchedule: Sendable {
   ///
   /// A file is read with one edition, so its rows must be of years in which one holds.
   ///
-  /// - Parameter files: The files with the years of their rows, as ``ResponseReader/periods(of:)`` finds
+  /// - Parameter files: The files with the years of their rows, as `ResponseReader` finds
   ///   them.
   /// - Returns: For each edition that has files, these in the order given; in the order of the years.
   /// - Throws: `EditionScheduleError` for a file of years in which several editions hold, or none.
