@@ -41,27 +41,19 @@ enum ForecastWords {
 
   // MARK: - Sentences
 
-  /// The group a sentence begins with; nothing where there is only one series.
-  private static func subject(_ values: [String]) -> Bilingual {
-    guard !values.isEmpty else { return Bilingual("") }
-    return Catalogue.group(values).map { name, _ in name + ": " }
-  }
-
   /// Where the value will be, with its 80 and 95 % intervals in words.
-  static func expectation(
-    _ step: Forecast.Step, decimals: Int, group values: [String] = []
-  ) -> Bilingual {
-    let (subject, period) = (subject(values), step.period.text)
+  static func expectation(_ step: Forecast.Step, decimals: Int) -> Bilingual {
+    let period = step.period.text
     let median = Catalogue.number(step.distribution.median, decimals: decimals)
     let (likely, sure) = (
       range(step, level: 0.8, decimals), range(step, level: 0.95, decimals)
     )
     return Bilingual(
       id:
-        "\(subject.id)Nilai \(period) diperkirakan sekitar \(median.id). Dengan peluang 80% nilainya "
+        "Nilai \(period) diperkirakan sekitar \(median.id). Dengan peluang 80% nilainya "
         + "antara \(likely.id), dan dengan peluang 95% antara \(sure.id).",
       en:
-        "\(subject.en)The value of \(period) is expected near \(median.en): with probability 80% "
+        "The value of \(period) is expected near \(median.en): with probability 80% "
         + "between \(likely.en), and with 95% between \(sure.en).")
   }
 
@@ -75,17 +67,15 @@ enum ForecastWords {
   }
 
   /// Whether a target will be met, in words and as a probability.
-  static func attainment(
-    _ outlook: TargetOutlook, decimals: Int, group values: [String] = []
-  ) -> Bilingual {
-    let (subject, verdict) = (subject(values), self.verdict(outlook.probability))
+  static func attainment(_ outlook: TargetOutlook, decimals: Int) -> Bilingual {
+    let verdict = verdict(outlook.probability)
     let target = Catalogue.number(outlook.target, decimals: decimals)
     let share = Catalogue.share(outlook.probability)
     return Bilingual(
       id:
-        "\(subject.id)Target \(outlook.period.text) (\(target.id)) \(verdict.id): peluangnya \(share.id).",
+        "Target \(outlook.period.text) (\(target.id)) \(verdict.id): peluangnya \(share.id).",
       en:
-        "\(subject.en)The target of \(outlook.period.text) (\(target.en)) is \(verdict.en) to be met: "
+        "The target of \(outlook.period.text) (\(target.en)) is \(verdict.en) to be met: "
         + "probability \(share.en).")
   }
 

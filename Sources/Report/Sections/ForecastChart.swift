@@ -47,10 +47,10 @@ extension Chart {
     if !(past + outlooks).isEmpty {
       targets = Targets(name: ForecastWords.target, points: past + outlooks)
     }
-    breaks = zip(observations, observations.dropFirst()).compactMap { before, after in
-      guard let from = before.edition, let to = after.edition, from != to else { return nil }
-      return Break(
-        time: (before.period.time + after.period.time) / 2, label: ForecastWords.newEdition)
+    breaks = series.editionChanges.map { change in
+      Break(
+        time: (observations[change.place - 1].period.time + change.period.time) / 2,
+        label: ForecastWords.newEdition)
     }
   }
 }

@@ -24,7 +24,7 @@ public enum ForecastWarning: Sendable, Hashable {
   /// - Parameters:
   ///   - series: What was observed.
   ///   - horizon: How many periods ahead are forecast.
-  /// - Returns: The warnings that depend on the series alone.
+  /// - Returns: The warnings that every method has.
   public static func of(_ series: EstimateSeries, horizon: Int) -> [ForecastWarning] {
     let observations = series.observations
     var warnings: [ForecastWarning] = []
@@ -36,14 +36,7 @@ public enum ForecastWarning: Sendable, Hashable {
     }
     let missing = series.missingPeriods
     if !missing.isEmpty { warnings.append(.missingPeriods(missing)) }
-    var edition: String?
-    for observation in observations {
-      guard let next = observation.edition else { continue }
-      if let edition, edition != next {
-        warnings.append(.editionChange(observation.period, from: edition, to: next))
-      }
-      edition = next
-    }
+    warnings += series.editionChanges.map { .editionChange($0.period, from: $0.from, to: $0.to) }
     return warnings
   }
 }

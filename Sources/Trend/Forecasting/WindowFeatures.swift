@@ -55,7 +55,7 @@ struct WindowFeatures: Sendable {
     let padding = [Double](repeating: 0, count: Self.longest - 1 - e.count)
     odd =
       e.reversed() + padding
-      + [mean, median(e), line.distance, line.slope, line.lastResidual, drift]
+      + [mean, median(ofSorted: e.sorted()), line.distance, line.slope, line.lastResidual, drift]
       + [newest, mean, line.distance, line.slope].map { noise * $0 }
     even = [
       spread, (e.reduce(0) { $0 + $1 * $1 } / count).squareRoot(),
@@ -85,10 +85,4 @@ private struct Line {
     lastResidual = residuals[residuals.count - 1]
     residualRootMeanSquare = (residuals.reduce(0) { $0 + $1 * $1 } / count).squareRoot()
   }
-}
-
-private func median(_ values: [Double]) -> Double {
-  let sorted = values.sorted()
-  let middle = sorted.count / 2
-  return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
 }

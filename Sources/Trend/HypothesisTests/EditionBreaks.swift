@@ -45,7 +45,7 @@ public struct EditionBreaks: Sendable, Hashable {
 
   private init(_ series: EstimateSeries, _ options: TrendOptions) {
     model = series.standardErrors == nil ? .leastSquares : .randomEffects
-    let changes = Self.changes(in: series)
+    let changes = series.editionChanges
     guard !changes.isEmpty else {
       (shifts, withinEditionSlope) = ([], nil)
       return
@@ -56,25 +56,12 @@ public struct EditionBreaks: Sendable, Hashable {
     shifts = changes.enumerated().map { number, change in
       let lone = [number, number + 1].first { borders[$0 + 1] - borders[$0] == 1 }
       return LevelShift(
-        period: series.periods[change.place], from: change.from, to: change.to,
+        period: change.period, from: change.from, to: change.to,
         term: terms.flatMap { terms in
           if let lone { return .failure(.singleObservation(series.periods[borders[lone]])) }
           return .success(terms[2 + number])
         })
     }
-  }
-
-  /// Where the edition is another than that before, and both.
-  private static func changes(
-    in series: EstimateSeries
-  ) -> [(place: Int, from: String, to: String)] {
-    var (changes, last) = ([(place: Int, from: String, to: String)](), String?.none)
-    for (place, observation) in series.observations.enumerated() {
-      guard let edition = observation.edition else { continue }
-      if let last, last != edition { changes.append((place, last, edition)) }
-      last = edition
-    }
-    return changes
   }
 
   private static func terms(

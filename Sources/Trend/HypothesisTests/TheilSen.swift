@@ -43,9 +43,9 @@ public struct TheilSen: Sendable, Hashable {
       for i in 0..<j { slopes.append((values[j] - values[i]) / (times[j] - times[i])) }
     }
     slopes.sort()
-    let slope = Self.median(slopes)
+    let slope = median(ofSorted: slopes)
     self.slope = slope
-    intercept = Self.median(zip(values, times).map { $0 - slope * $1 }.sorted())
+    intercept = median(ofSorted: zip(values, times).map { $0 - slope * $1 }.sorted())
     let ties = MannKendall.ties(of: values)
     let smallest = KendallNull.smallestPValue(ties: values.map { _ in 1 })
     if ties.count == 1 {
@@ -64,11 +64,6 @@ public struct TheilSen: Sendable, Hashable {
         upper: Self.value(atRank: (count + half) / 2 + 1, of: slopes), level: level)
       reason = nil
     }
-  }
-
-  private static func median(_ sorted: [Double]) -> Double {
-    let half = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
   }
 
   /// Between the values of the neighbouring ranks, which count from 1.
