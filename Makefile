@@ -15,7 +15,7 @@ SKM     := $(SCRATCH)/release/skm
 DEST    := $(DESTDIR)$(or $(PREFIX),/usr/local)
 BENCH   ?= $(SCRATCH)/bench
 TARGETS := LinearAlgebra Probability CSV Localization Moments SurveyInference Responses Rendering \
-           Reliability Trend Satisfaction Report
+           Reliability Trend Satisfaction Rates Attainment Report
 
 .PHONY: help setup build demo test format lint docs install smoke bench bench-reliability bench-forecast \
         coverage accuracy forecast-scores synthetic clean

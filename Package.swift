@@ -30,6 +30,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 // In the order of the data flow: a target may use only those above it.
 let package = Package(
@@ -40,11 +41,12 @@ let package = Package(
       name: "SurveyToolkit",
       targets: [
         "LinearAlgebra", "Probability", "CSV", "Localization", "Moments", "SurveyInference",
-        "Responses", "Reliability", "Trend", "Satisfaction",
+        "Responses", "Reliability", "Trend", "Satisfaction", "Rates", "Attainment",
       ]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     // The LAPACK routines that are called, from liblapack-dev.
@@ -89,11 +91,24 @@ let package = Package(
       ["SurveyInference", "Trend", "Probability", "Moments", "Responses", "Localization"],
       resources: [.embedInCode("Editions")]),
 
+    // Shares of reported cases: intervals, trends, time to resolution.
+    layer(
+      "Rates", ["SurveyInference", "Probability", "LinearAlgebra", "Responses", "Localization"]),
+
+    // Plans with their indicators and targets, and how far these were met.
+    layer(
+      "Attainment",
+      [
+        "Satisfaction", "Rates", "Trend", "SurveyInference", "Responses", "CSV", "Localization",
+        yams,
+      ]),
+
     // Results into documents and payloads; every word that a reader sees.
     layer(
       "Report",
       [
-        "Satisfaction", "Reliability", "Trend", "SurveyInference", "Responses", "Moments",
+        "Attainment", "Rates", "Satisfaction", "Reliability", "Trend", "SurveyInference",
+        "Responses", "Moments",
         "LinearAlgebra", "Probability",
         "Rendering", "CSV", "Localization",
       ]),
@@ -102,7 +117,8 @@ let package = Package(
     .executableTarget(
       name: "skm",
       dependencies: [
-        "Report", "Satisfaction", "Reliability", "Trend", "SurveyInference", "Responses",
+        "Report", "Attainment", "Rates", "Satisfaction", "Reliability", "Trend", "SurveyInference",
+        "Responses",
         "Rendering", "CSV", "Localization", argumentParser,
       ],
       swiftSettings: strict),
@@ -110,7 +126,8 @@ let package = Package(
     .executableTarget(
       name: "skm-bench",
       dependencies: [
-        "Report", "Satisfaction", "Reliability", "Trend", "SurveyInference", "Responses",
+        "Report", "Attainment", "Rates", "Satisfaction", "Reliability", "Trend", "SurveyInference",
+        "Responses",
         "Rendering", "Moments", "CSV", "Localization", "LinearAlgebra", "Probability",
         argumentParser,
       ],
@@ -136,11 +153,16 @@ let package = Package(
     tests(
       "Satisfaction",
       ["Responses", "SurveyInference", "Trend", "Moments", "Localization", "CSV"]),
+    tests("Rates", ["Responses", "SurveyInference", "Probability", "CSV", "Localization"]),
+    tests(
+      "Attainment",
+      ["Satisfaction", "Rates", "Trend", "Responses", "SurveyInference", "CSV", "Localization"]),
     tests("Rendering", ["Localization", "CSV"]),
     tests(
       "Report",
       [
-        "Satisfaction", "Reliability", "Trend", "SurveyInference", "Responses", "Rendering",
+        "Attainment", "Rates", "Satisfaction", "Reliability", "Trend", "SurveyInference",
+        "Responses", "Rendering",
         "CSV", "Localization", "Moments",
       ]),
     tests("skm"),
