@@ -12,6 +12,8 @@ public struct Document: Sendable, Hashable {
     case figure(label: Bilingual, value: Cell, mark: Bilingual, details: [Bilingual])
     case table(Table)
     case chart(Chart)
+    case rows(RowChart)
+    case shares(ShareChart)
     /// Things to know before relying on the answer.
     case notes(title: Bilingual, [Bilingual])
   }
@@ -20,14 +22,16 @@ public struct Document: Sendable, Hashable {
 
   public init(_ blocks: [Block]) { self.blocks = blocks }
 
-  /// The blocks that text can show: a chart's words and numbers stand beside it.
-  var words: [Block] {
-    blocks.filter { block in
-      if case .chart = block { false } else { true }
-    }
-  }
+  /// The blocks that text can show: a picture's words and numbers stand beside it.
+  var words: [Block] { blocks.filter { $0.picture == nil } }
 
   /// The pictures, from top to bottom.
+  var pictures: [Picture] { blocks.compactMap(\.picture) }
+
+  /// There is something to draw.
+  public var hasPictures: Bool { !pictures.isEmpty }
+
+  /// The charts of time, from top to bottom.
   public var charts: [Chart] {
     blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
   }
@@ -36,5 +40,17 @@ public struct Document: Sendable, Hashable {
   var title: Bilingual? {
     for case .title(let title, _) in blocks { return title }
     return nil
+  }
+}
+
+extension Document.Block {
+  /// What is drawn; `nil` where there are words.
+  var picture: Picture? {
+    switch self {
+    case .chart(let chart): .time(chart)
+    case .rows(let chart): .rows(chart)
+    case .shares(let chart): .shares(chart)
+    case .title, .heading, .paragraph, .figure, .table, .notes: nil
+    }
   }
 }

@@ -16,7 +16,7 @@ public struct MarkdownRenderer: Renderer {
         "**\(escaped(label[language])) \(notation.text(value)) \(escaped(mark[language]))**\n\n"
           + details.map { "- " + escaped($0[language]) }.joined(separator: "\n")
       case .table(let table): self.table(table, notation)
-      case .chart: ""
+      case .chart, .rows, .shares: ""
       case .notes(let title, let notes):
         "## \(escaped(title[language]))\n\n"
           + notes.map { "- " + escaped($0[language]) }.joined(separator: "\n")

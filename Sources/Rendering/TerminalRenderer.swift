@@ -32,7 +32,7 @@ public struct TerminalRenderer: Renderer {
         lines += boxed(name + printable(answer))
         for detail in details { lines += wrapped(detail[language], indent: "  ") }
       case .table(let table): lines += self.table(table, notation)
-      case .chart: break
+      case .chart, .rows, .shares: break
       case .notes(let title, let notes):
         lines += wrapped(title[language]).map { styled($0, .bold) }
         for note in notes { lines += wrapped(note[language], first: "• ", indent: "  ") }

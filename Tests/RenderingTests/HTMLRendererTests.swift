@@ -92,6 +92,8 @@ import Testing
         for words in [mark] + details { #expect(page.text.contains(words[language])) }
       case .notes(_, let notes): for note in notes { #expect(page.text.contains(note[language])) }
       case .chart(let chart): #expect(page.text.contains(chart.alternativeText[language]))
+      case .rows(let chart): #expect(page.text.contains(chart.alternativeText[language]))
+      case .shares(let chart): #expect(page.text.contains(chart.alternativeText[language]))
       case .table: break
       }
     }

@@ -62,6 +62,8 @@ extension Document {
         [label, mark] + details + texts([value])
       case .table(let table): table.columns.map(\.title) + texts(table.rows.flatMap { $0 })
       case .chart(let chart): chart.texts
+      case .rows(let chart): chart.texts
+      case .shares(let chart): chart.texts
       case .notes(let title, let notes): [title] + notes
       }
     }

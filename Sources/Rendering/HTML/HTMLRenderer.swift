@@ -13,10 +13,10 @@ public struct HTMLRenderer: Renderer {
 
   public func render(_ document: Document, in language: Language) -> [UInt8] {
     let notation = Notation(language)
-    let title = document.title ?? document.charts.first?.title
+    let title = document.title ?? document.pictures.first?.title
     var page = HTMLPage(notation: notation)
     for block in document.blocks { page.add(block) }
-    let style = PageStyle.sheet + (document.charts.isEmpty ? "" : "\n" + ChartStyle.sheet)
+    let style = PageStyle.sheet + (document.pictures.isEmpty ? "" : "\n" + ChartStyle.sheet)
     let lines =
       [
         "<!DOCTYPE html>",
@@ -74,7 +74,9 @@ private struct HTMLPage {
       addList(details)
       lines.append("</div>")
     case .table(let table): add(table)
-    case .chart(let chart): add(chart)
+    case .chart(let chart): addPicture(.time(chart))
+    case .rows(let chart): addPicture(.rows(chart))
+    case .shares(let chart): addPicture(.shares(chart))
     case .notes(let title, let notes):
       lines += ["<section class=\"notes\">", "<h2>\(words(title))</h2>"]
       addList(notes)
@@ -82,21 +84,21 @@ private struct HTMLPage {
     }
   }
 
-  private mutating func add(_ chart: Chart) {
+  private mutating func addPicture(_ picture: Picture) {
     lines += [
       "<figure>",
-      "<figcaption>\(words(chart.title))</figcaption>",
+      "<figcaption>\(words(picture.title))</figcaption>",
       // LibreOffice takes the words of inline pictures for text: it gets one white dot high
       "<div style=\"font-size:1px;color:#fff\">",
-      SVGRenderer.inline(chart, language, .page, style: "page"),
-      SVGRenderer.inline(chart, language, .phone, style: "phone"),
+      SVGRenderer.inline(picture, language, .page, style: "page"),
+      SVGRenderer.inline(picture, language, .phone, style: "phone"),
       "</div>",
     ]
-    let file = SVGRenderer.file([chart], language, .page, title: chart.title[language])
+    let file = SVGRenderer.file([picture], language, .page, title: picture.title[language])
     let scale = Self.paperWidth / file.width
     lines += [
       """
-      <img class="office" alt="\(words(chart.alternativeText))" \
+      <img class="office" alt="\(words(picture.alternativeText))" \
       width="\(coordinate(Self.paperWidth))" height="\(coordinate(file.height * scale))" \
       src="data:image/svg+xml;base64,\(Data(file.text.utf8).base64EncodedString())"/>
       """,
