@@ -7,15 +7,38 @@ public struct Document: Sendable, Hashable {
     /// The title of the document; a line of its own with what it speaks of.
     case title(Bilingual, subtitle: Bilingual)
     case heading(Bilingual)
+    /// A main part of a long document: headings that follow stand below it.
+    case chapter(Bilingual)
     case paragraph(Bilingual)
     /// A number that is the answer, large, with what it means beside it.
     case figure(label: Bilingual, value: Cell, mark: Bilingual, details: [Bilingual])
+    /// Several answers, side by side where there is room.
+    case cards([Card])
     case table(Table)
     case chart(Chart)
     case rows(RowChart)
     case shares(ShareChart)
     /// Things to know before relying on the answer.
     case notes(title: Bilingual, [Bilingual])
+    /// Lines, room for a signature, and lines: place, date and office; name, rank and number.
+    case signature(above: [Bilingual], below: [Bilingual])
+  }
+
+  /// An answer with what it means.
+  public struct Card: Sendable, Hashable {
+    public let label: Bilingual
+    public let value: Cell
+    /// A word behind the value, such as a grade.
+    public let mark: Bilingual
+    /// Short sentences.
+    public let details: [Bilingual]
+
+    public init(label: Bilingual, value: Cell, mark: Bilingual, details: [Bilingual]) {
+      self.label = label
+      self.value = value
+      self.mark = mark
+      self.details = details
+    }
   }
 
   public var blocks: [Block]
@@ -50,7 +73,7 @@ extension Document.Block {
     case .chart(let chart): .time(chart)
     case .rows(let chart): .rows(chart)
     case .shares(let chart): .shares(chart)
-    case .title, .heading, .paragraph, .figure, .table, .notes: nil
+    case .title, .heading, .chapter, .paragraph, .figure, .cards, .table, .notes, .signature: nil
     }
   }
 }

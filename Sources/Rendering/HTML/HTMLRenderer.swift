@@ -47,6 +47,8 @@ private struct HTMLPage {
   private var topic: Bilingual?
   /// The first title is the heading of the page, and there is only one.
   private var hasTitle = false
+  /// Headings stand below the chapters of a long document.
+  private var isInChapter = false
 
   private var language: Language { notation.language }
 
@@ -61,8 +63,12 @@ private struct HTMLPage {
         lines.append("<p class=\"subtitle\">\(words(subtitle))</p>")
       }
       (hasTitle, topic) = (true, title)
+    case .chapter(let chapter):
+      lines.append("<h2 class=\"chapter\">\(words(chapter))</h2>")
+      (isInChapter, topic) = (true, chapter)
     case .heading(let heading):
-      lines.append("<h2>\(words(heading))</h2>")
+      let tag = isInChapter ? "h3" : "h2"
+      lines.append("<\(tag)>\(words(heading))</\(tag)>")
       topic = heading
     case .paragraph(let text): lines.append("<p>\(words(text))</p>")
     case .figure(let label, let value, let mark, let details):
@@ -73,15 +79,37 @@ private struct HTMLPage {
         """)
       addList(details)
       lines.append("</div>")
+    case .cards(let cards): add(cards)
     case .table(let table): add(table)
     case .chart(let chart): addPicture(.time(chart))
     case .rows(let chart): addPicture(.rows(chart))
     case .shares(let chart): addPicture(.shares(chart))
     case .notes(let title, let notes):
-      lines += ["<section class=\"notes\">", "<h2>\(words(title))</h2>"]
+      let tag = isInChapter ? "h3" : "h2"
+      lines += ["<section class=\"notes\">", "<\(tag)>\(words(title))</\(tag)>"]
       addList(notes)
       lines.append("</section>")
+    case .signature(let above, let below):
+      lines.append("<div class=\"signature\">")
+      lines.append("<p>\(above.map(words).joined(separator: "<br/>"))</p>")
+      lines.append("<p class=\"hand\">\(below.map(words).joined(separator: "<br/>"))</p>")
+      lines.append("</div>")
     }
+  }
+
+  private mutating func add(_ cards: [Document.Card]) {
+    lines.append("<div class=\"cards\">")
+    for card in cards {
+      lines += [
+        "<div class=\"answer\">", "<p class=\"label\">\(words(card.label))</p>",
+        """
+        <p><strong>\(markup(notation.text(card.value)))</strong> \(words(card.mark))</p>
+        """,
+      ]
+      addList(card.details)
+      lines.append("</div>")
+    }
+    lines.append("</div>")
   }
 
   private mutating func addPicture(_ picture: Picture) {
