@@ -88,7 +88,7 @@ let package = Package(
     // The regulation: editions as data, the index, grades, aggregates.
     layer(
       "Satisfaction",
-      ["SurveyInference", "Trend", "Probability", "Moments", "Responses", "Localization"],
+      ["SurveyInference", "Trend", "Probability", "Moments", "Responses", "CSV", "Localization"],
       resources: [.embedInCode("Editions")]),
 
     // Shares of reported cases: intervals, trends, time to resolution.
