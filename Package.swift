@@ -101,7 +101,7 @@ let package = Package(
       [
         "Satisfaction", "Rates", "Trend", "SurveyInference", "Responses", "CSV", "Localization",
         yams,
-      ]),
+      ], resources: [.embedInCode("Schemes")]),
 
     // Results into documents and payloads; every word that a reader sees.
     layer(
