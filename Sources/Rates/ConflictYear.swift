@@ -1,5 +1,5 @@
-public import Localization
-public import Responses
+import Localization
+import Responses
 
 /// One year of one group, as it was counted or as the cases of a register give it.
 ///

@@ -1,5 +1,5 @@
 public import Localization
-public import Responses
+import Responses
 
 /// A case that was not resolved by the last day of its register.
 public struct OpenCase: Sendable, Hashable {

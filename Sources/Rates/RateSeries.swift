@@ -1,5 +1,3 @@
-public import SurveyInference
-
 /// All that is said of the rates of one group over the years.
 public struct RateSeries: Sendable {
   /// One year.
