@@ -76,7 +76,7 @@ public struct PlanReader: Sendable {
     let goal = fields.optional("goal")?.bilingual()
     let units = units(fields, folder)
     let (indicators, editions) = indicators(
-      fields, needsAny: units.isEmpty, in: IndicatorReader(period: period, folder: folder))
+      fields, needsAny: units.isEmpty, in: PlanIndicatorReader(period: period, folder: folder))
     let rules = rules(fields.optional("attainment"), folder)
     let followUp = followUp(fields.optional("followUp"), editions)
     let budget = budget(fields.optional("budget"), in: period)
@@ -104,7 +104,7 @@ public struct PlanReader: Sendable {
   }
 
   private func indicators(
-    _ fields: PlanNode.Fields, needsAny: Bool, in reader: IndicatorReader
+    _ fields: PlanNode.Fields, needsAny: Bool, in reader: PlanIndicatorReader
   ) -> ([Indicator], [RegulationEdition]) {
     // A parent may have no indicators of its own; an ordinary plan without any is none.
     guard let node = needsAny ? fields.required("indicators") : fields.optional("indicators"),

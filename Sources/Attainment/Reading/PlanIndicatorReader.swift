@@ -4,7 +4,7 @@ import Responses
 import Satisfaction
 
 /// Reads the indicators of a plan.
-struct IndicatorReader {
+struct PlanIndicatorReader {
   /// The years of the plan, where they are known.
   let period: ClosedRange<Int>?
   let folder: PlanFolder
