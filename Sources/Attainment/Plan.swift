@@ -14,7 +14,7 @@ public struct Plan: Sendable, Hashable {
   public let goal: Bilingual?
   /// Paths of the plans of its units, for the recap of a parent, as they can be opened.
   public let units: [String]
-  /// At least one, in the order of the plan.
+  /// In the order of the plan; empty only where there are units.
   public let indicators: [Indicator]
   public let attainment: AttainmentRules
   /// What was decided after the last survey; empty where nothing is stated.

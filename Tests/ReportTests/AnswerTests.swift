@@ -241,6 +241,7 @@ import Testing
     let sources =
       try Repository.files(in: "Sources/Report", suffix: "Words.swift")
       + Repository.files(in: "Sources/Responses", suffix: "Problem.swift")
+      + Repository.files(in: "Sources/Attainment", suffix: "Problem.swift")
     var used: Set<String> = []
     for source in sources {
       let text = try Repository.text(source)
