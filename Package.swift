@@ -99,7 +99,8 @@ let package = Package(
     layer(
       "Attainment",
       [
-        "Satisfaction", "Rates", "Trend", "SurveyInference", "Responses", "CSV", "Localization",
+        "Satisfaction", "Reliability", "Moments", "Rates", "Trend", "SurveyInference", "Responses",
+        "CSV", "Localization",
         yams,
       ], resources: [.embedInCode("Schemes")]),
 

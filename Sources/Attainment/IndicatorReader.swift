@@ -144,11 +144,15 @@ struct IndicatorReader {
     }
   }
 
+  /// The response files.
+  var inputs: [ResponseInput] {
+    indicator.data.map { ResponseInput(path: $0.path, year: $0.year.map(String.init)) }
+  }
+
   private func responses(_ schedule: EditionSchedule) throws(PlanStudyError.Reason) -> YearlyData {
     guard !indicator.data.isEmpty else { throw .noFiles }
     let codes = schedule.editions.flatMap { $0.elements.map(\.code) }
     try checkRoles(Role.allCases.map(\.rawValue) + codes)
-    let inputs = indicator.data.map { ResponseInput(path: $0.path, year: $0.year.map(String.init)) }
     let years: YearsReading
     do {
       years = try YearsReading(
@@ -166,7 +170,7 @@ struct IndicatorReader {
   }
 
   /// What is read with an edition, pooled by year; the design where its columns were named.
-  private func request(_ edition: RegulationEdition) -> SurveyRequest {
+  func request(_ edition: RegulationEdition) -> SurveyRequest {
     var request = SurveyRequest(edition.questionnaire)
     request.groups = [Role.year.rawValue]
     request.columns = indicator.columns.sorted { $0.key < $1.key }.map {
