@@ -10,7 +10,7 @@ public import SurveyInference
 ///
 /// The estimate is that of maximum likelihood, where there is one to rely on; else that under
 /// Jeffreys' prior, |I|^½ times the likelihood (Firth), which always exists: see
-/// ``RateTrend/decision-swift.property``.
+/// `RateTrend.Decision`.
 /// The interval is that of all slopes b whose best line has a deviance within χ²₁ of the maximum,
 /// of the penalized likelihood under Firth's method; its limits are always finite.
 ///
