@@ -1,7 +1,7 @@
 /// All that is said of the rates of one group over the years.
-public struct RateSeries: Sendable {
+public struct RateSeries: Sendable, Hashable {
   /// One year.
-  public struct Point: Sendable {
+  public struct Point: Sendable, Hashable {
     public let year: ConflictYear
     /// The rate, or why there is none.
     public let rate: Result<RateEstimate, RateError>

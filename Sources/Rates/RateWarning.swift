@@ -7,6 +7,11 @@ public enum RateWarning: Sendable, Hashable {
     public let group: [String]
     /// Ascending.
     public let years: [Int]
+
+    public init(group: [String], years: [Int]) {
+      self.group = group
+      self.years = years
+    }
   }
 
   /// Cases of one year that were resolved too late to count in it.
@@ -18,12 +23,24 @@ public enum RateWarning: Sendable, Hashable {
     public let count: Int
     /// Of these, reported in December and resolved in the January after it.
     public let atTurnOfYear: Int
+
+    public init(group: [String], year: Int, count: Int, atTurnOfYear: Int) {
+      self.group = group
+      self.year = year
+      self.count = count
+      self.atTurnOfYear = atTurnOfYear
+    }
   }
 
   /// A group whose outcomes time parts.
   public struct Separated: Sendable, Hashable {
     public let group: [String]
     public let separation: Separation
+
+    public init(group: [String], separation: Separation) {
+      self.group = group
+      self.separation = separation
+    }
   }
 
   /// Nothing was reported in these years, so they have no rate.

@@ -31,7 +31,8 @@ struct ScoreNull {
     for (score, count) in zip(scores, reported) {
       remaining -= count
       var next: [Int: [Double]] = [:]
-      for (open, sums) in states {
+      // in their order, since sums of fractions depend on it in the last digit
+      for (open, sums) in states.sorted(by: { $0.key < $1.key }) {
         let (first, masses) = Self.hypergeometric(open, into: count, or: remaining)
         for (offset, mass) in masses.enumerated() {
           let taken = first + offset

@@ -47,7 +47,9 @@ public struct ConflictReader: Sendable {
   public func read(
     _ source: consuming ByteSource, year: Int? = nil, after earlier: ConflictReading? = nil
   ) throws(TableProblem) -> ConflictReading {
-    let table = try NamedTable(source, names: names)
+    // A column that was chosen and is not there is said by its name.
+    let table = try NamedTable(
+      source, names: names, hints: Set(ConflictColumn.allCases.flatMap { $0.headers.joined() }))
     try checkColumns(table)
     let isRegister = Self.isRegister(table)
     try checkForm(isRegister, table, after: earlier)
