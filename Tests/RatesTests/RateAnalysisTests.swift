@@ -99,4 +99,16 @@ import Testing
     #expect(analysis.whole.pooled == .failure(.nothingReported))
     #expect(analysis.whole.missingYears.isEmpty && !analysis.whole.hasRate)
   }
+
+  @Test("a hundred thousand cases")
+  func holdsManyCases() throws {
+    let rows = (0..<100_000).map { row in
+      let year = 2014 + row % 10
+      return "\(year)-02-0\(row % 9 + 1),\(row % 3 == 0 ? "" : "\(year)-06-1\(row % 7)")"
+    }
+    let text = (["reported,resolved"] + rows).joined(separator: "\n")
+    let whole = try rates(text, options: RateOptions(target: 0.7)).whole
+    #expect(try whole.pooled.get().reported == 100_000)
+    #expect(whole.openCases.count == 33_334)
+  }
 }

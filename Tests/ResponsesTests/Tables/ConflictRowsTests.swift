@@ -98,6 +98,8 @@ import Testing
     #expect(
       try readConflicts("tahun,lapor,tanggal lapor,selesai\n2020,,5/3/2020,5/3/2020\n")
         .cases[0].rows.map(\.resolved) == [first])
+    let words = try readConflicts("tahun,tanggal lapor,selesai\nTA 2020/2021,5/3/2020,\n")
+    #expect(words.cases[0].rows.map(\.reported) == [first])
   }
 
   @Test("a hundred thousand cases")
@@ -122,7 +124,7 @@ import Testing
   func survivesAnything(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     var (read, refused) = (0, 0)
-    for round in 0..<1500 {
+    for round in 0..<300 {
       var text = round % 3 == 0 ? "" : "year,reported,resolved,desa\n2020,4,3,A\n2021,1,1,B\n"
       if round % 3 == 2 { text = "reported,resolved,facilitated\n2020-01-05,2020-02-03,\n" }
       var bytes = Array(text.utf8)
@@ -153,6 +155,6 @@ import Testing
       }
     }
     // else the mutations would say nothing
-    #expect(read > 100 && refused > 100)
+    #expect(read > 20 && refused > 20)
   }
 }
