@@ -5,8 +5,8 @@ import Localization
 /// The day stands before the month, as everywhere in Indonesia. A time behind it says nothing here.
 enum WrittenDay: Hashable {
   case day(CalendarDay)
-  /// A date in form, and no day of the calendar; `exchanged` is the day that it would be with the month
-  /// before the day.
+  /// A date in form, and no day of the calendar; `exchanged` is the day that it would be with the
+  /// month before the day.
   case noSuchDay(exchanged: CalendarDay?)
   case notADate
 
