@@ -121,7 +121,9 @@ struct ConflictRegister {
 }
 
 extension CalendarDay {
-  /// Monday to Friday. 1 March of year 0, day number 0, was a Wednesday.
+  /// Monday to Friday.
+  ///
+  /// 1 March of year 0, day number 0, was a Wednesday.
   var isWorkday: Bool { (number + 2) % 7 < 5 }
 
   /// This day, or the Monday after it.
