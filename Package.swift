@@ -88,7 +88,7 @@ let package = Package(
     // The regulation: editions as data, the index, grades, aggregates.
     layer(
       "Satisfaction",
-      ["SurveyInference", "Trend", "Probability", "Moments", "Responses", "Localization"],
+      ["SurveyInference", "Trend", "Probability", "Moments", "Responses", "CSV", "Localization"],
       resources: [.embedInCode("Editions")]),
 
     // Shares of reported cases: intervals, trends, time to resolution.
@@ -101,7 +101,7 @@ let package = Package(
       [
         "Satisfaction", "Rates", "Trend", "SurveyInference", "Responses", "CSV", "Localization",
         yams,
-      ]),
+      ], resources: [.embedInCode("Schemes")]),
 
     // Results into documents and payloads; every word that a reader sees.
     layer(

@@ -6,6 +6,7 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/gamma.hpp>
+#include <boost/math/distributions/negative_binomial.hpp>
 #include <boost/math/distributions/non_central_chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -40,6 +41,7 @@ using fisher_f_type = fisher_f_distribution<wide, policy_type>;
 using beta_type = beta_distribution<wide, policy_type>;
 using gamma_type = gamma_distribution<wide, policy_type>;
 using binomial_type = binomial_distribution<wide, policy_type>;
+using negative_binomial_type = negative_binomial_distribution<wide, policy_type>;
 
 // The policy throws nothing, yet some root finders below it do; nothing may cross into C.
 template <class Question>
@@ -183,6 +185,39 @@ double solved_noncentrality(wide df, wide x, wide p) noexcept {
   });
 }
 
+// Besag's identity: P(X = k) is binomial mass times prior over posterior at any probability. At the
+// posterior mean none of the three underflows unless the answer does, and no digit cancels.
+wide beta_binomial_mass(wide n, wide alpha, wide beta, wide k) {
+  const wide p = (alpha + k) / (alpha + beta + n);
+  return pdf(binomial_type(n, p), k) * pdf(beta_type(alpha, beta), p) /
+         pdf(beta_type(alpha + k, beta + n - k), p);
+}
+
+// P(X <= k), a sum of positive terms from k down.
+wide beta_binomial_sum(wide n, wide alpha, wide beta, wide k) {
+  wide term = beta_binomial_mass(n, alpha, beta, k), sum = term;
+  for (wide j = k; j > 0; --j) {
+    const wide ratio = j * (n - j + beta) / ((n - j + 1) * (j - 1 + alpha));
+    term *= ratio;
+    sum += term;
+    // for alpha >= 1 the masses fall from here on, so that those left are at most j times this
+    if (alpha >= 1 && ratio <= 1 && term * j < sum * 0x1p-66L) break;
+  }
+  return std::fmin(sum, wide(1));
+}
+
+// Sums the side that is farther from the mean, unless the other side is the smaller one.
+wide beta_binomial_tail(wide n, wide alpha, wide beta, wide k, bool upper) {
+  const auto side = [=](bool above) {
+    return above ? beta_binomial_sum(n, beta, alpha, n - k - 1)
+                 : beta_binomial_sum(n, alpha, beta, k);
+  };
+  const bool lies_above = k + 0.5L > n * alpha / (alpha + beta);
+  if (upper == lies_above) return side(upper);
+  const wide other = side(lies_above);
+  return other <= 0.5L ? 1 - other : side(upper);
+}
+
 const wide infinity = std::numeric_limits<wide>::infinity();
 
 }  // namespace
@@ -229,4 +264,14 @@ double skm_binomial_cdf(double trials, double p, double k) noexcept { return ans
 double skm_binomial_upper(double trials, double p, double k) noexcept { return answer([=] { return tail(binomial_type(trials, p), k, true); }); }
 double skm_binomial_quantile(double trials, double p, double probability) noexcept { return answer([=] { return quantile(binomial_type(trials, p), wide(probability)); }); }
 double skm_binomial_upper_quantile(double trials, double p, double probability) noexcept { return answer([=] { return quantile(complement(binomial_type(trials, p), wide(probability))); }); }
+
+double skm_beta_binomial_mass(double n, double alpha, double beta, double k) noexcept { return answer([=] { return beta_binomial_mass(n, alpha, beta, k); }); }
+double skm_beta_binomial_cdf(double n, double alpha, double beta, double k) noexcept { return answer([=] { return beta_binomial_tail(n, alpha, beta, k, false); }); }
+double skm_beta_binomial_upper(double n, double alpha, double beta, double k) noexcept { return answer([=] { return beta_binomial_tail(n, alpha, beta, k, true); }); }
+
+double skm_negative_binomial_mass(double r, double p, double k) noexcept { return answer([=] { return pdf(negative_binomial_type(r, p), wide(k)); }); }
+double skm_negative_binomial_cdf(double r, double p, double k) noexcept { return answer([=] { return tail(negative_binomial_type(r, p), k, false); }); }
+double skm_negative_binomial_upper(double r, double p, double k) noexcept { return answer([=] { return tail(negative_binomial_type(r, p), k, true); }); }
+double skm_negative_binomial_quantile(double r, double p, double probability) noexcept { return answer([=] { return quantile(negative_binomial_type(r, p), wide(probability)); }); }
+double skm_negative_binomial_upper_quantile(double r, double p, double probability) noexcept { return answer([=] { return quantile(complement(negative_binomial_type(r, p), wide(probability))); }); }
 // clang-format on

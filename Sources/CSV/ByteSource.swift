@@ -44,6 +44,25 @@ public struct ByteSource: ~Copyable {
     if case .stored(let bytes, _) = origin { bytes } else { nil }
   }
 
+  /// Reads a whole file, for those that are short: settings, not data.
+  ///
+  /// - Parameters:
+  ///   - path: A path, or `-` for standard input.
+  ///   - limit: Reading ends behind the block in which so many bytes are passed.
+  /// - Returns: The bytes.
+  /// - Throws: `FileError` where the file cannot be opened or read.
+  public static func contents(
+    of path: String, limit: Int = .max
+  ) throws(FileError) -> [UInt8] {
+    var source = try ByteSource(path: path)
+    var (bytes, block) = ([UInt8](), [UInt8]())
+    repeat {
+      try source.read(into: &block)
+      bytes += block
+    } while !block.isEmpty && bytes.count < limit
+    return bytes
+  }
+
   /// Replaces the contents of `block` by the next bytes; empty at the end.
   ///
   /// - Throws: `FileError` where the system refuses, as for a folder.

@@ -6,4 +6,6 @@ public enum RateError: Error, Hashable, Sendable {
   case moreResolvedThanReported(resolved: Int, reported: Int)
   /// Nothing was reported, so that there is no share of it.
   case nothingReported
+  /// What is to be counted is not known.
+  case notCounted(RateNumerator)
 }

@@ -32,7 +32,7 @@ struct ForecastInput {
   init(_ input: TrendInput, schedule: EditionSchedule, design: DesignOptions) throws {
     switch input {
     case .series(let reading):
-      let meaning = Meaning(header: reading.valueHeader)
+      let meaning = SeriesMeaning(header: reading.valueHeader)
       groups = reading.groups.map { group in
         guard let frequency = group.mainFrequency else {
           return Group(values: group.values, observations: [], targets: [:])
@@ -72,29 +72,5 @@ struct ForecastInput {
     }
     return (empty.isEmpty ? [] : [.noValues(groups: empty)])
       + (others.isEmpty ? [] : [.otherFrequencies(others)])
-  }
-
-  /// What a column of values is known for.
-  enum Meaning {
-    case index
-    case percentage
-    case unknown
-
-    init(header: String) {
-      let folded = header.lowercased().filter { $0.isLetter }
-      switch folded {
-      case "ikm", "nilaiikm", "skm", "nilaiskm", "publishedikm": self = .index
-      case "rate", "persentase", "percentage": self = .percentage
-      default: self = .unknown
-      }
-    }
-
-    var bounds: ClosedRange<Double>? {
-      switch self {
-      case .index: 25...100
-      case .percentage: 0...100
-      case .unknown: nil
-      }
-    }
   }
 }

@@ -31,14 +31,24 @@ func read(
 
 /// The first problems, and where to see the others.
 func refusal(_ reading: SurveyReading, _ request: SurveyRequest) -> Failure {
-  let shown = reading.problems.prefix(10)
+  refusal(reading.problems, count: reading.problemCount, weight: request.weight)
+}
+
+/// The first problems of `count`, and where to see the others.
+///
+/// - Parameters:
+///   - problems: As they were found.
+///   - count: All, also those that are not listed.
+///   - weight: The column of weights that was asked for.
+/// - Returns: A line each.
+func refusal(_ problems: [ResponseProblem], count: Int, weight: String?) -> Failure {
+  let shown = problems.prefix(10)
   var messages = shown.map(\.words)
-  if reading.problemCount > shown.count {
-    messages.append(UsageWords.moreProblems(reading.problemCount - shown.count))
+  if count > shown.count {
+    messages.append(UsageWords.moreProblems(count - shown.count))
   }
-  if let weight = request.weight, case let number = weight.replacing(",", with: "."),
-    Double(number) != nil,
-    reading.problems.contains(where: {
+  if let weight, case let number = weight.replacing(",", with: "."), Double(number) != nil,
+    problems.contains(where: {
       if case .unknownColumn(weight, _, _) = $0.kind { true } else { false }
     })
   {

@@ -1,19 +1,9 @@
-import CSV
+import Glibc
 import Report
 import Responses
 import Satisfaction
 
-/// Response files of several years, as they were read: what a ``SatisfactionSeries`` is made of.
-struct YearsReading {
-  let parts: [SatisfactionSeries.Part]
-  /// What was asked of the files of the latest edition.
-  let request: SurveyRequest
-  /// The elements that count, where only those of all editions do.
-  let bridge: ElementBridge?
-
-  /// What the reader should know of the files.
-  var warnings: [ResponseWarning] { parts.flatMap(\.reading.warnings) }
-
+extension YearsReading {
   /// Reads the files that `input` names, each with the edition of its year.
   ///
   /// - Parameters:
@@ -28,39 +18,28 @@ struct YearsReading {
     standardInput: [UInt8]? = nil
   ) throws {
     let schedule = try input.schedule()
-    let (groups, asked) = FilePeriods.divide(names(input.by))
-    let editions = schedule.editions
-    var request = try input.request(for: editions[editions.count - 1].questionnaire)
-    let scan = ResponseReader(request)
-    var (files, shares): ([FilePeriods], [EditionSchedule.Share])
-    do {
-      // Files need a pass of their own only where their rows decide something.
-      files = try input.inputs.map { file in
-        if asked != nil && schedule.isConstant { return FilePeriods(input: file) }
-        guard let standardInput else { return try scan.periods(of: file) }
-        return try scan.periods(of: file, in: ByteSource(standardInput))
-      }
-      shares = try schedule.divide(files)
-    } catch let error as FileError {
-      throw Failure(error)
-    } catch let error as EditionScheduleError {
-      throw Failure(.data, error.words)
-    }
-    bridge = commonElements ? try InputOptions.bridge(shares.map(\.edition)) : nil
-    let role = asked ?? FilePeriods.role(of: files)
-    var parts: [SatisfactionSeries.Part] = []
-    for share in shares {
-      request = try input.request(for: share.edition.questionnaire)
+    let requests = try schedule.editions.map { edition in
+      var request = try input.request(for: edition.questionnaire)
       try design.apply(to: &request)
-      request.groups = groups + [role.rawValue]
-      bridge?.apply(to: &request, of: share.edition)
-      let reading = try read(
-        share.files, request, threads: input.threads, progress: progress,
-        standardInput: standardInput)
-      guard reading.problemCount == 0 else { throw refusal(reading, request) }
-      parts.append(SatisfactionSeries.Part(reading, edition: share.edition))
+      return request
     }
-    (self.parts, self.request) = (parts, request)
+    defer { progress?.clear() }
+    do {
+      try self.init(
+        input.inputs, schedule: schedule, requests: requests, commonElements: commonElements,
+        threads: input.threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+        standardInput: standardInput
+      ) { progress?.show($0) }
+    } catch {
+      switch error {
+      case .file(let error): throw Failure(error)
+      case .schedule(let error): throw Failure(.data, error.words)
+      case .nothingShared(let editions):
+        throw Failure(.usage, UsageWords.nothingShared(editions))
+      case .problems(let problems, let count):
+        throw refusal(problems, count: count, weight: requests.first?.weight)
+      }
+    }
   }
 
   /// The index and the elements of every group and period.
@@ -75,17 +54,9 @@ struct YearsReading {
   ) throws -> SatisfactionSeries {
     var options = SatisfactionOptions()
     options.level = level
-    options.bridge = bridge
-    let editions = parts.map(\.edition)
-    if bridge == nil, let edition = editions.last,
-      !editions.allSatisfy({ $0.weightRules.contains(.exact) })
-    {
-      // An edition of one's own may have no exact rule; its first is then what it means.
-      options.weights = edition.weightRules[0]
-    }
     design.apply(to: &options, request: request)
     do {
-      return try SatisfactionSeries(parts, options: options)
+      return try estimates(options)
     } catch {
       let notice = error.notice { part, stratum in parts[part].reading.stratumNames[stratum] }
       throw Failure(.data, notice.message)

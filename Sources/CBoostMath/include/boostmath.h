@@ -64,6 +64,18 @@ double skm_binomial_upper(double trials, double p, double k) SKM_NOEXCEPT;
 double skm_binomial_quantile(double trials, double p, double probability) SKM_NOEXCEPT;
 double skm_binomial_upper_quantile(double trials, double p, double probability) SKM_NOEXCEPT;
 
+/* Of n trials whose probability is drawn from the beta distribution; n and k are whole numbers. */
+double skm_beta_binomial_mass(double n, double alpha, double beta, double k) SKM_NOEXCEPT;
+double skm_beta_binomial_cdf(double n, double alpha, double beta, double k) SKM_NOEXCEPT;
+double skm_beta_binomial_upper(double n, double alpha, double beta, double k) SKM_NOEXCEPT;
+
+/* Failures before success number r, which need not be whole. Quantiles as of the binomial. */
+double skm_negative_binomial_mass(double r, double p, double k) SKM_NOEXCEPT;
+double skm_negative_binomial_cdf(double r, double p, double k) SKM_NOEXCEPT;
+double skm_negative_binomial_upper(double r, double p, double k) SKM_NOEXCEPT;
+double skm_negative_binomial_quantile(double r, double p, double probability) SKM_NOEXCEPT;
+double skm_negative_binomial_upper_quantile(double r, double p, double probability) SKM_NOEXCEPT;
+
 #ifdef __cplusplus
 }
 #endif

@@ -24,6 +24,17 @@ extension EditionError {
   }
 }
 
+extension NamedEditionError {
+  /// What the reader sees.
+  public var words: Bilingual {
+    switch self {
+    case .unknown(let name, let known): UsageWords.unknownEdition(name, known: known)
+    case .file(let error): error.words
+    case .malformed(let path, let error): error.words.map { text, _ in "\(path): \(text)" }
+    }
+  }
+}
+
 extension EditionError.Reason {
   fileprivate var words: Bilingual {
     switch self {

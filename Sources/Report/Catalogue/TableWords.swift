@@ -25,10 +25,11 @@ extension TableProblem {
     case .notANumber:
       return Bilingual(
         id: "angka seperti 3,52 atau 3.52", en: "a number such as 3.52 or 3,52")
-    case .notACount(let limit):
+    case .notACount(let lowest, let limit):
       let limit = Catalogue.count(limit)
       return Bilingual(
-        id: "bilangan bulat dari 1 sampai \(limit.id)", en: "a whole number from 1 to \(limit.en)")
+        id: "bilangan bulat dari \(lowest) sampai \(limit.id)",
+        en: "a whole number from \(lowest) to \(limit.en)")
     case .thousandsMark:
       return Bilingual(
         id: "angka tanpa tanda pemisah ribuan", en: "a number without marks between thousands")
@@ -49,6 +50,7 @@ extension TableProblem {
       return Bilingual(
         id: "angka lebih dari 0, atau kosong jika tidak diketahui",
         en: "a number above 0, or nothing where it is not known")
+    case .conflict(let problem): return problem.expected
     case .unreadable, .emptyFile, .noHeader, .noRows, .missingColumns, .severalColumnsFit,
       .unknownElements, .blankCell, .mixedScale, .sumsWithoutRespondents, .repeatedStratum,
       .unknownColumn, .columnsInDoubt, .repeatedPeriod:
@@ -121,9 +123,9 @@ extension TableProblem.Kind {
     case .columnsInDoubt(let option, let columns):
       Bilingual(
         id: "Beberapa kolom dapat dimaksud: \(Self.quoted(columns)). Pilih salah satu dengan "
-          + "\(option) \(columns.first ?? "").",
+          + "\(Self.choice(option, columns)).",
         en: "Several columns could be meant: \(Self.quoted(columns)). Choose one, such as "
-          + "\(option) \(columns.first ?? "").")
+          + "\(Self.choice(option, columns)).")
     case .notAPeriod: Bilingual(id: "Ini bukan periode.", en: "This is no period.")
     case .repeatedPeriod(let period, let group, let line):
       Bilingual(
@@ -135,8 +137,19 @@ extension TableProblem.Kind {
     case .notPositive:
       Bilingual(
         id: "Galat baku harus lebih dari 0.", en: "A standard error is more than 0.")
+    case .conflict(let problem): problem.words
     }
   }
+
+  /// How a column is chosen: `--value ikm`, `--column "reported=Laporan masuk"`.
+  private static func choice(_ option: String, _ columns: [String]) -> String {
+    let column = columns.first ?? ""
+    guard let role = option.split(separator: " ").last, role.hasSuffix("=") else {
+      return "\(option) \(column)"
+    }
+    return "\(option.dropLast(role.count))\"\(role)\(column)\""
+  }
+
   private static func quoted(_ headers: [String]) -> String {
     headers.map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
   }

@@ -96,6 +96,11 @@ struct NamedTable {
     return cleaned(text)
   }
 
+  /// Nothing but blanks stands in a column, not even a dash; also where there is no such column.
+  func isBlank(_ key: String, _ row: Row) -> Bool {
+    fields[key].map { row.record.isBlank($0) } ?? true
+  }
+
   /// No blank, no control character, nothing but ASCII, and more than a dash.
   private static func isClean(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count > 1 && bytes.allSatisfy { 0x21...0x7E ~= $0 }
@@ -128,16 +133,17 @@ struct NamedTable {
     return value
   }
 
-  /// A whole number from 1 on; `nil` where the cell is blank.
+  /// A whole number from `lowest` on; `nil` where the cell is blank.
   ///
   /// - Parameters:
   ///   - key: The column.
   ///   - row: The row.
+  ///   - lowest: 0 or 1.
   ///   - readsThousands: `2.920` is 2920, and no problem.
   /// - Returns: The number, at most `largestCount`.
   /// - Throws: `TableProblem` where something else stands there.
   func count(
-    _ key: String, _ row: Row, readsThousands: Bool = false
+    _ key: String, _ row: Row, from lowest: Int = 1, readsThousands: Bool = false
   ) throws(TableProblem) -> Int? {
     var text = text(key, row)
     guard !text.isEmpty else { return nil }
@@ -147,8 +153,8 @@ struct NamedTable {
     }
     guard let value = FixedDecimal(printed: text, keeping: 9),
       value.units % powerOfTen(value.decimals) == 0,
-      case let count = value.units / powerOfTen(value.decimals), 1...Self.largestCount ~= count
-    else { throw problem(.notACount(limit: Self.largestCount), key, row) }
+      case let count = value.units / powerOfTen(value.decimals), lowest...Self.largestCount ~= count
+    else { throw problem(.notACount(from: lowest, limit: Self.largestCount), key, row) }
     return count
   }
 

@@ -1,7 +1,7 @@
 public import CSV
 public import Localization
 
-/// Something wrong in a table of printed figures, of strata, or of a series, with its place.
+/// Something wrong in a table of printed figures, of strata, of a series or of conflicts, with its place.
 public struct TableProblem: Error, Sendable, Hashable {
   /// What is wrong.
   public enum Kind: Sendable, Hashable {
@@ -23,8 +23,8 @@ public struct TableProblem: Error, Sendable, Hashable {
     case blankCell
     /// Not a number; of zero or more, but in a series.
     case notANumber
-    /// Not a whole number from 1 to `limit`.
-    case notACount(limit: Int)
+    /// Not a whole number from `from` to `limit`.
+    case notACount(from: Int = 1, limit: Int)
     /// Digits in groups of three: `2.920` may be 2920 or 2.92.
     case thousandsMark
     /// A mean that the scale does not reach.
@@ -51,6 +51,8 @@ public struct TableProblem: Error, Sendable, Hashable {
     case repeatedPeriod(period: String, group: [String], firstLine: Int)
     /// A standard error of zero or less.
     case notPositive
+    /// Something that only tables of conflicts have.
+    case conflict(ConflictProblem)
 
     /// The fixed name of the problem.
     public var code: String {
@@ -78,6 +80,7 @@ public struct TableProblem: Error, Sendable, Hashable {
       case .notAPeriod: "notAPeriod"
       case .repeatedPeriod: "repeatedPeriod"
       case .notPositive: "notPositive"
+      case .conflict(let problem): problem.code
       }
     }
   }

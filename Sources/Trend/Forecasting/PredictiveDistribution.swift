@@ -90,6 +90,25 @@ public struct PredictiveDistribution: Sendable {
     probability(atLeast: Self.leastValue(attaining: target, decimals: decimals))
   }
 
+  /// The probability that the value as it will be published does not exceed a target.
+  ///
+  /// Published is Y rounded half-up, so that it is no more than the target T if Y < T' + ½·10⁻ᵈ, where T' is
+  /// T rounded down to d decimals.
+  ///
+  /// - Parameters:
+  ///   - target: T, finite, in the unit of the quantity.
+  ///   - decimals: d, the decimals that are published, 0 to 15.
+  /// - Returns: P(published Y ≤ T).
+  public func probability(publishedAtMost target: Double, decimals: Int = 2) -> Double {
+    // Below the negative: half-up of -Y would go the other way, and only the open end differs.
+    let limit = -Self.leastValue(attaining: -target, decimals: decimals)
+    if let bounds {
+      if limit <= bounds.lowerBound { return 0 }
+      if limit > bounds.upperBound { return 1 }
+    }
+    return standard.cumulative((limit - centre) / scale)
+  }
+
   /// The smallest value that, as it will be published, meets a target: T' - ½·10⁻ᵈ.
   static func leastValue(attaining target: Double, decimals: Int) -> Double {
     precondition((0...15).contains(decimals), "decimals must lie in 0...15; got \(decimals)")

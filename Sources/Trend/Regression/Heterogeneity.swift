@@ -1,5 +1,6 @@
 import Glibc
 import LinearAlgebra
+import Probability
 
 /// The likelihood of the variance τ² of true values around a line, beside known sampling variances.
 ///

@@ -17,7 +17,8 @@ struct EditionsCommand: ParsableCommand {
 
   func run() throws {
     try reporting(in: output.readerLanguage) {
-      let editions = try id.map { [try RegulationEdition(named: $0)] } ?? RegulationEdition.shipped
+      let editions =
+        try id.map { [try RegulationEdition(namedByUser: $0)] } ?? RegulationEdition.shipped
       try output.write(.editions(editions), readFrom: [id].compactMap(\.self))
     }
   }

@@ -48,7 +48,7 @@ struct IndexCommand: ParsableCommand {
       options.level = level
       var request = try input.request(for: edition.questionnaire)
       if commonElements {
-        let bridge = try InputOptions.bridge([edition])
+        let bridge = try InputOptions.bridge(edition)
         bridge.apply(to: &request, of: edition)
         options.bridge = bridge
       }

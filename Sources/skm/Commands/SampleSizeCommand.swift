@@ -76,7 +76,7 @@ struct SampleSizeCommand: ParsableCommand {
 
   func run() throws {
     try reporting(in: output.readerLanguage) {
-      let edition = try RegulationEdition(named: editionName)
+      let edition = try RegulationEdition(namedByUser: editionName)
       var request = try request()
       let pilot = try pilot.map { (study: try study($0, edition), file: $0) }
       if let pilot { request.standardDeviation = pilot.study.standardDeviation }

@@ -32,7 +32,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     try reporting(in: output.readerLanguage) {
-      let edition = try RegulationEdition(named: edition)
+      let edition = try RegulationEdition(namedByUser: edition)
       let reader = FiguresReader(edition.questionnaire, multiplier: edition.scale.multiplier)
       let reading = try readTable(file) { try reader.read($0) }
       let verification = FiguresVerification(reading, edition: edition)

@@ -69,7 +69,7 @@ struct InputOptions: ParsableArguments {
 
   /// The edition that was asked for.
   func regulation() throws -> RegulationEdition {
-    try RegulationEdition(named: edition)
+    try RegulationEdition(namedByUser: edition)
   }
 
   /// The editions that were asked for, each from a year on: `2016=ID,2018=ID`, or one.
@@ -77,21 +77,19 @@ struct InputOptions: ParsableArguments {
     do {
       return try EditionSchedule(
         EditionSchedule.names(in: edition).map { from, name in
-          EditionSchedule.Entry(from: from, edition: try RegulationEdition(named: name))
+          EditionSchedule.Entry(from: from, edition: try RegulationEdition(namedByUser: name))
         })
     } catch let error as EditionScheduleError {
       throw Failure(.usage, error.words)
     }
   }
 
-  /// What `editions` share, or one with its neighbours.
+  /// What an edition shares with its neighbours.
   ///
-  /// - Throws: `Failure` where they share nothing.
-  static func bridge(_ editions: [RegulationEdition]) throws -> ElementBridge {
-    let bridge =
-      editions.count > 1 ? ElementBridge(between: editions) : ElementBridge(around: editions[0])
-    guard let bridge else {
-      throw Failure(.usage, UsageWords.nothingShared(editions.map(\.id)))
+  /// - Throws: `Failure` where that is nothing.
+  static func bridge(_ edition: RegulationEdition) throws -> ElementBridge {
+    guard let bridge = ElementBridge(around: edition) else {
+      throw Failure(.usage, UsageWords.nothingShared([edition.id]))
     }
     return bridge
   }

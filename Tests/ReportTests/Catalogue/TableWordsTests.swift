@@ -28,6 +28,14 @@ import Testing
     } catch { return error }
   }
 
+  private func conflicts(_ text: String) -> TableProblem? {
+    do {
+      let day = CalendarDay(year: 2021, month: 12, day: 31)
+      _ = try ConflictReader(asOf: day).read(ByteSource(Array(text.utf8), name: "figures.csv"))
+      return nil
+    } catch { return error }
+  }
+
   @Test("every problem says where, what stands there, and what would be right")
   func wordsProblems() throws {
     let codes = (1...9).map { "U\($0)" }.joined(separator: ",")
@@ -53,6 +61,17 @@ import Testing
       (series("year,ikm\n20,80\n"), ["2024-S1", "\u{201C}20\u{201D}"]),
       (series("year,ikm\n2020,80\n2020,81\n"), ["2020", "3", "2", "--by unit"]),
       (series("year,ikm,se\n2020,80,0\n"), ["0", "\u{201C}se\u{201D}"]),
+      (conflicts("year,reported,resolved\n2020,8,\n"), ["\u{201C}resolved\u{201D}", "0"]),
+      (conflicts("year,reported,resolved\n2020,1,2\n"), ["2", "(1)", "--carry-over"]),
+      (conflicts("reported,resolved\n2020-01-02,\n7,\n"), ["7", "3"]),
+      (conflicts("reported,resolved\n2020-01-02,done\n"), ["done", "15/03/2021"]),
+      (conflicts("reported,resolved\n03/25/2020,\n"), ["03/25/2020", "2020-03-25"]),
+      (
+        conflicts("reported,resolved\n2020-01-02,2020-01-01\n"), ["2020-01-02", "2020-01-01"]
+      ),
+      (conflicts("reported,resolved\n2022-01-02,\n"), ["2022-01-02", "2021-12-31"]),
+      (conflicts("year,reported,resolved\nTotal,1,1\n"), ["Total", "\u{201C}year\u{201D}"]),
+      (conflicts("year,reported,resolved\n2020,2021-02-03,\n"), ["2020", "2021"]),
     ]
     var kinds: Set<String> = []
     for (problem, facts) in problems {
@@ -62,7 +81,7 @@ import Testing
         .unknownElements, .blankCell, .notANumber, .notACount, .thousandsMark, .outsideScale,
         .sumOutsideScale, .mixedScale, .unknownScale, .unknownValueKind, .sumsWithoutRespondents,
         .repeatedStratum, .unknownColumn, .columnsInDoubt, .notAPeriod, .repeatedPeriod,
-        .notPositive:
+        .notPositive, .conflict:
         kinds.insert(problem.kind.code)
       }
       expectWords(problem.words, facts: ["figures.csv"] + facts)

@@ -1,5 +1,5 @@
 /// Where a function changes its sign.
-enum RootFinding {
+public enum RootFinding {
   /// Narrows a bracket by inverse quadratic interpolation, and by halving where that would err.
   ///
   /// - Parameters:
@@ -9,7 +9,7 @@ enum RootFinding {
   /// - Returns: The better end of the last bracket, and whether that is as narrow as doubles allow.
   ///
   /// Source: Chandrupatla (1997), Advances in Engineering Software 28, 145-149.
-  static func root(
+  public static func root(
     in bracket: ClosedRange<Double>, iterations: Int = 200, _ function: (Double) -> Double
   ) -> (root: Double, converged: Bool) {
     var (b, a) = (bracket.lowerBound, bracket.upperBound)

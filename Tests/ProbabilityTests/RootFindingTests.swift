@@ -1,8 +1,7 @@
 import Glibc
+import Probability
 import TestSupport
 import Testing
-
-@testable import Trend
 
 @Suite struct RootFindingTests {
   @Test("finds roots to the last digits", arguments: [0.1, 1, 2, 1e-6, 12345.6789])
