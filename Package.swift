@@ -156,7 +156,10 @@ let package = Package(
     tests("Rates", ["Responses", "SurveyInference", "Probability", "CSV", "Localization"]),
     tests(
       "Attainment",
-      ["Satisfaction", "Rates", "Trend", "Responses", "SurveyInference", "CSV", "Localization"]),
+      [
+        "Satisfaction", "Rates", "Trend", "Responses", "SurveyInference", "Probability", "CSV",
+        "Localization",
+      ]),
     tests("Rendering", ["Localization", "CSV"]),
     tests(
       "Report",

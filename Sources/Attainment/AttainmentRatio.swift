@@ -62,6 +62,8 @@ public struct AttainmentRatio: Sendable, Hashable {
   /// What a year without any event counts as under ``NoEventRule/met``: 100 %, and no more than the cap.
   static func met(cap: Double?) -> AttainmentRatio { AttainmentRatio(computed: 100, cap: cap) }
 
+  /// Far below what is printed, and far above the error of a quotient, in per cent.
+  private static let tolerance = 1e-9
   /// More is a slip in the unit of one of the two, and could not be printed with its decimals.
   private static let largest = 1e12
 
@@ -78,14 +80,14 @@ public struct AttainmentRatio: Sendable, Hashable {
   /// What counts, in per cent: ``computed``, but no more than ``cap``.
   public var counted: Double { cap.map { min($0, computed) } ?? computed }
 
-  /// The cap took something away.
-  public var isCapped: Bool { counted < computed }
+  /// The cap took something away, more than the error of the arithmetic.
+  public var isCapped: Bool { computed - counted > Self.tolerance }
 
   /// What counts as it is printed: half-up at two decimals.
   public var published: FixedDecimal { FixedDecimal(rounding: counted, decimals: 2) }
 
   /// The target was met: what the formula gives is 100 % or more, up to the error of its arithmetic.
-  public var isMet: Bool { computed >= 100 - 1e-9 }
+  public var isMet: Bool { computed >= 100 - Self.tolerance }
 }
 
 /// Why there is no attainment.

@@ -1,5 +1,6 @@
 import CSV
 import Localization
+import Rates
 import Responses
 import Satisfaction
 import SurveyInference
@@ -20,7 +21,7 @@ struct IndicatorReader {
     switch indicator.kind {
     case .satisfactionIndex: return try index()
     case .series: return try YearlyData(series(), isIndex: false, schedule: nil)
-    case .resolutionRate: return try YearlyData(series(), isIndex: false, schedule: nil)
+    case .resolutionRate: return try rate()
     }
   }
 
@@ -41,12 +42,7 @@ struct IndicatorReader {
     }
     var reading: SeriesReading?
     for file in indicator.data {
-      let source: ByteSource
-      do {
-        source = try ByteSource(path: file.path)
-      } catch {
-        throw .file(error)
-      }
+      let source = try source(file)
       do {
         reading = try seriesReader.read(source, after: reading)
       } catch {
@@ -61,6 +57,44 @@ struct IndicatorReader {
     let folded = Set(known.map { $0.lowercased() })
     for role in indicator.columns.keys.sorted() where !folded.contains(role.lowercased()) {
       throw .unknownRole(role, known: known)
+    }
+  }
+
+  // MARK: - Rate
+
+  private func rate() throws(PlanStudyError.Reason) -> YearlyData {
+    let known = ConflictColumn.allCases.map(\.rawValue)
+    try checkRoles(known)
+    var columns: [ConflictColumn: String] = [:]
+    for (role, header) in indicator.columns {
+      let column = ConflictColumn.allCases.first { $0.rawValue.lowercased() == role.lowercased() }
+      if let column { columns[column] = header }
+    }
+    let reader = ConflictReader(columns: columns)
+    var reading: ConflictReading?
+    for file in indicator.data {
+      let source = try source(file)
+      do {
+        reading = try reader.read(source, year: file.year, after: reading)
+      } catch {
+        throw .table(error)
+      }
+    }
+    guard let reading else { throw .noFiles }
+    var settings = RateOptions()
+    settings.level = options.level
+    return YearlyData(RateAnalysis(reading, options: settings), warnings: reading.warnings)
+  }
+
+  // MARK: - Files
+
+  private func source(
+    _ file: Indicator.DataFile
+  ) throws(PlanStudyError.Reason) -> ByteSource {
+    do {
+      return try ByteSource(path: file.path)
+    } catch {
+      throw .file(error)
     }
   }
 

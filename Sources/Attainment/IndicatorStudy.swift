@@ -11,11 +11,11 @@ public struct IndicatorStudy: Sendable {
   /// Every year with a value, also those outside the plan, ascending.
   public let observations: [Observation]
   /// The years after the last observation, at least to the end of the plan; or why nothing can be said
-  /// of them.
+  /// of them. `nil` of a rate, whose years ahead follow from its counts.
   ///
   /// Of an indicator that is to rise its outlooks are those of the targets that lie ahead and within the
   /// bounds of the quantity.
-  public let forecast: Result<ForecastAnalysis, TrendError>
+  public let forecast: Result<ForecastAnalysis, TrendError>?
   /// The target of the last year that has one, with the year; `nil` where no year has one.
   public let planEnd: (year: Int, target: Target)?
 
@@ -68,7 +68,9 @@ private struct YearWork {
       isAcrossEditions: before?.edition != nil && own?.edition != nil
         && before?.edition != own?.edition,
       attainmentOfPlanEnd: self.attainment(realisation, last),
-      probabilityOfAttainment: outlook.probability(in: year, of: target))
+      probabilityOfAttainment: outlook.probability(
+        in: year, of: target, indicator.polarity, after: data.realisations.keys.max(),
+        noEvent: noEvent))
   }
 
   private func realisation(in year: Int) -> Result<Realisation, MissingRealisation> {

@@ -1,3 +1,4 @@
+public import Rates
 public import SurveyInference
 public import Trend
 
@@ -38,6 +39,8 @@ public enum NoProbability: Error, Sendable, Hashable {
   case notAhead
   /// The series has no forecast, for this reason.
   case noForecast(TrendError)
+  /// The counts say nothing of a later year, for this reason.
+  case noRate(RateError)
 }
 
 /// One year of the plan, for one indicator.

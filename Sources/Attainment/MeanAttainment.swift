@@ -7,6 +7,10 @@ public struct MeanAttainment: Sendable, Hashable {
     /// Its ID.
     public let indicator: String
     public let reason: UndefinedAttainment
+
+    public init(indicator: String, reason: UndefinedAttainment) {
+      (self.indicator, self.reason) = (indicator, reason)
+    }
   }
 
   public let year: Int

@@ -92,7 +92,7 @@ extension IndicatorStudy {
     if !negative.isEmpty { facts.append(.negativeAttainment(negative)) }
     if !targetless.isEmpty { facts.append(.realisationWithoutTarget(targetless)) }
     // What is said of a forecast matters where the plan has years ahead.
-    if case .success(let analysis) = forecast,
+    if case .success(let analysis)? = forecast,
       self.years.contains(where: { (try? $0.probabilityOfAttainment.get()) != nil })
     {
       facts += analysis.forecast.warnings.map { .forecast($0) }

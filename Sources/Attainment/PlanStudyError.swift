@@ -10,7 +10,7 @@ public struct PlanStudyError: Error, Sendable, Hashable {
     case edition(NamedEditionError)
     case schedule(EditionScheduleError)
     case file(FileError)
-    /// A series.
+    /// A series, yearly counts or a register.
     case table(TableProblem)
     /// Response files; the first problems, and how many there are.
     case responses([ResponseProblem], count: Int)

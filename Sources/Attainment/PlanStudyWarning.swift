@@ -1,4 +1,5 @@
 public import Localization
+public import Rates
 public import Responses
 public import Satisfaction
 public import Trend
@@ -13,6 +14,8 @@ public struct PlanStudyWarning: Sendable, Hashable {
     case analysis(SatisfactionWarning)
     /// Of the index over the years.
     case series(SatisfactionSeriesWarning)
+    /// Of the rates.
+    case rate(RateWarning)
     /// Of the forecast, as where there are few observations.
     case forecast(ForecastWarning)
     /// From this year on a series was measured by another edition.

@@ -1,4 +1,5 @@
 import Localization
+public import Rates
 public import Responses
 public import Satisfaction
 import SurveyInference
@@ -10,6 +11,8 @@ public enum IndicatorEvidence: Sendable {
   case responses(SatisfactionSeries)
   /// A series.
   case series(SeriesReading)
+  /// Yearly counts or a register of cases.
+  case cases(RateAnalysis)
 }
 
 /// What the data of an indicator say, by year, before they are held against targets.
@@ -21,6 +24,8 @@ struct YearlyData {
   var observations: [Observation] = []
   /// The smallest and the largest value that the quantity can take; `nil` where there are none.
   var bounds: ClosedRange<Double>?
+  /// Of a rate, the counts of every year that was counted, also of those without a report.
+  var counts: [RateCounts] = []
   var warnings: [PlanStudyWarning.Kind] = []
 }
 
@@ -52,6 +57,38 @@ extension YearlyData {
           sampleSize: point.satisfaction.respondents, edition: point.edition,
           grade: index.grade.grade))
     case .failure(let reason): .failure(.undefinedIndex(elements: reason.elements))
+    }
+  }
+
+  /// The rate of every year in per cent, from counts or cases.
+  init(_ analysis: RateAnalysis, warnings: [ResponseWarning]) {
+    evidence = .cases(analysis)
+    bounds = 0...100
+    // Years without a report are told with what they count as.
+    let facts = analysis.warnings.filter {
+      if case .nothingReported = $0 { false } else { true }
+    }
+    self.warnings = warnings.map { .reading($0) } + facts.map { .rate($0) }
+    for point in analysis.whole.points {
+      let year = point.year.year
+      if let counts = try? point.year.counts(analysis.options.numerator) {
+        self.counts.append(counts)
+      }
+      switch point.rate {
+      case .success(let rate):
+        let interval = try? rate.interval.get()
+        realisations[year] = .success(
+          Realisation(
+            value: 100 * rate.share,
+            interval: interval.map {
+              ConfidenceInterval(lower: 100 * $0.lower, upper: 100 * $0.upper, level: $0.level)
+            }, sampleSize: rate.reported))
+        observations.append(
+          Observation(
+            period: Period(year: year), value: 100 * rate.share, sampleSize: rate.reported))
+      case .failure(.nothingReported): realisations[year] = .failure(.noEvent)
+      case .failure: realisations[year] = .failure(.noData)
+      }
     }
   }
 

@@ -73,6 +73,27 @@ import Trend
     #expect(bounded.cumulative(24.9) == 0)
   }
 
+  @Test func whatDoesNotExceedATargetIsBelowTheNextPublishedValue() {
+    for distribution in [free, bounded] {
+      for target in [88.31, 97.5, 99.99, 65, 25.01] {
+        let exceeding = distribution.probability(atLeast: target + 0.005)
+        #expect(
+          (1 - distribution.probability(publishedAtMost: target))
+            .isClose(to: exceeding, .relativeWithAbsoluteFloor(1e-10, floor: 1e-15)))
+      }
+      // what has more decimals than are published counts as the value below it
+      #expect(
+        distribution.probability(publishedAtMost: 97.509)
+          == distribution.probability(publishedAtMost: 97.5))
+      #expect(
+        distribution.probability(publishedAtMost: 97.5, decimals: 1)
+          == distribution.cumulative(97.55))
+    }
+    #expect(bounded.probability(publishedAtMost: 100) == 1)
+    #expect(bounded.probability(publishedAtMost: 24.99) == 0)
+    #expect(bounded.probability(publishedAtMost: 99.99) < 0.9)
+  }
+
   /// 88.31 · 100 is 8831.000000000001 in binary, which is no reason to ask for 88.32.
   @Test func attainsWhatRoundsToTheTarget() {
     for target in [88.31, 76.61, 65.0, 64.99, 100] {
