@@ -5,12 +5,28 @@ public enum Alignment: Sendable, Hashable { case leading, trailing }
 
 /// A column of a table: a title for people.
 public struct Column: Sendable, Hashable {
+  /// Neighbours under a common title, where there is room for it: years under "Target".
+  public struct Group: Sendable, Hashable {
+    public let title: Bilingual
+    /// What the column is called below it.
+    public let column: Bilingual
+
+    public init(_ title: Bilingual, column: Bilingual) {
+      self.title = title
+      self.column = column
+    }
+  }
+
+  /// What the column is called by itself.
   public let title: Bilingual
   public let alignment: Alignment
+  /// `nil` where it stands alone.
+  public let group: Group?
 
-  public init(_ title: Bilingual, _ alignment: Alignment = .trailing) {
+  public init(_ title: Bilingual, _ alignment: Alignment = .trailing, group: Group? = nil) {
     self.title = title
     self.alignment = alignment
+    self.group = group
   }
 }
 
@@ -18,11 +34,26 @@ public struct Column: Sendable, Hashable {
 public struct Table: Sendable, Hashable {
   public let columns: [Column]
   public let rows: [[Cell]]
+  /// The words are whole sentences, which are broken into lines rather than cut.
+  public let wraps: Bool
 
-  public init(columns: [Column], rows: [[Cell]]) {
+  public init(columns: [Column], rows: [[Cell]], wraps: Bool = false) {
     precondition(
       rows.allSatisfy { $0.count == columns.count }, "every row has a cell for every column")
     self.columns = columns
     self.rows = rows
+    self.wraps = wraps
+  }
+
+  /// Runs of neighbouring columns of one group, or of none, in their order.
+  var groups: [(title: Bilingual?, columns: Range<Int>)] {
+    columns.indices.reduce(into: []) { groups, column in
+      let title = columns[column].group?.title
+      if let last = groups.last, last.title == title {
+        groups[groups.count - 1].columns = last.columns.lowerBound..<(column + 1)
+      } else {
+        groups.append((title, column..<(column + 1)))
+      }
+    }
   }
 }

@@ -61,51 +61,97 @@ public struct TerminalRenderer: Renderer {
 
 extension TerminalRenderer {
   private func table(_ table: Table, _ notation: Notation) -> [String] {
-    let titles = table.columns.map { printable($0.title[notation.language]) }
+    let titles = table.columns.map { printable(($0.group?.column ?? $0.title)[notation.language]) }
     let cells = table.rows.map { row in row.map { printable(notation.text($0)) } }
     var widths = table.columns.indices.map { column in
       ([titles[column]] + cells.map { $0[column] }).map(columns).max() ?? 0
     }
     widths = zip(widths, table.columns).map { min($0, $1.alignment == .leading ? width : $0) }
+    if table.wraps {
+      // Titles of numbers are broken too, between words.
+      for column in widths.indices where table.columns[column].alignment == .trailing {
+        let words = titles[column].split(separator: " ").map { columns(String($0)) }
+        widths[column] = (words + cells.map { columns($0[column]) }).max() ?? 0
+      }
+    }
     let natural = widths
     fit(&widths, table)
     // A table that is divided all the same needs no narrow words behind its first column.
-    if widths.reduce(2 * widths.count, +) > width {
+    if widths.reduce(2 * widths.count, +) > width, !table.wraps {
       widths = [widths[0]] + natural.dropFirst().map { min($0, width - 4 - widths[0]) }
     }
-    let parts = parts(widths).map { shown in
-      ([titles] + cells).enumerated().map { place, line in
-        let padded = shown.map { column in
-          pad(line[column], to: widths[column], table.columns[column].alignment)
+    let parts = parts(widths, table, names: names(table)).map { shown in
+      heading(of: shown, table, notation)
+        + ([titles] + cells).enumerated().flatMap { place, line in
+          self.lines(line, shown, widths, table).map { styled($0, place == 0 ? .dim : .plain) }
         }
-        let joined = "  " + padded.joined(separator: "  ")
-        return styled(trimmedEnd(joined), place == 0 ? .dim : .plain)
-      }
     }
     return Array(parts.joined(separator: [""]))
   }
 
-  /// The columns of each part of a table that is too wide for one: the first column, which names
-  /// the row, and as many others as fit.
-  private func parts(_ widths: [Int]) -> [[Int]] {
+  /// A row, or the titles: one line, or as many as its words need.
+  private func lines(
+    _ row: [String], _ shown: [Int], _ widths: [Int], _ table: Table
+  ) -> [String] {
+    let cells = shown.map { column in
+      table.wraps && columns(row[column]) > widths[column]
+        ? wrapped(row[column], width: widths[column]) : [row[column]]
+    }
+    return (0..<(cells.map(\.count).max() ?? 0)).map { line in
+      let padded = zip(shown, cells).map { column, cell in
+        pad(line < cell.count ? cell[line] : "", to: widths[column], table.columns[column].alignment)
+      }
+      return trimmedEnd("  " + padded.joined(separator: "  "))
+    }
+  }
+
+  /// The title of the group that a part of a table shows.
+  private func heading(of shown: [Int], _ table: Table, _ notation: Notation) -> [String] {
+    guard let title = shown.compactMap({ table.columns[$0].group?.title }).first else { return [] }
+    return wrapped(title[notation.language], first: "  ", indent: "  ")
+  }
+
+  /// The columns that name a row in every part: the first, and the second where the first only counts.
+  private func names(_ table: Table) -> Range<Int> {
+    let columns = table.columns.prefix(2).map(\.alignment)
+    return table.groups.count > 1 && columns == [.trailing, .leading] ? 0..<2 : 0..<1
+  }
+
+  /// The columns of each part of a table: one for each of its groups, and as many as it takes of one that
+  /// is too wide, each with those that name the row.
+  private func parts(_ widths: [Int], _ table: Table, names: Range<Int>) -> [[Int]] {
     var parts: [[Int]] = [[]]
     var used = 0
+    var group: Bilingual?
     for column in widths.indices {
-      if used + 2 + widths[column] > width, parts[parts.count - 1].count > 1 {
-        parts.append([0])
-        used = 2 + widths[0]
+      let isFull = used + 2 + widths[column] > width
+      let begins = table.columns[column].group?.title != group
+      if (isFull || begins) && parts[parts.count - 1].count > names.count {
+        parts.append(Array(names))
+        used = names.reduce(0) { $0 + 2 + widths[$1] }
       }
+      if !names.contains(column) { group = table.columns[column].group?.title }
       parts[parts.count - 1].append(column)
       used += 2 + widths[column]
     }
     return parts
   }
 
-  /// Narrows the widest column of words until the table fits.
+  /// Narrows the widest column of words until the table fits, or until the widest group of its columns
+  /// does beside the first one.
   private func fit(_ widths: inout [Int], _ table: Table) {
     let words = table.columns.indices.filter { table.columns[$0].alignment == .leading }
-    while widths.reduce(2 * widths.count, +) > width,
-      let widest = words.max(by: { widths[$0] < widths[$1] }), widths[widest] > 12
+    let groups = table.groups.map(\.columns)
+    let ranges = groups.count > 1 ? groups : [widths.indices]
+    let names = names(table)
+    func needed(_ widths: [Int]) -> Int {
+      ranges.map { range in
+        Set(range).union(names).reduce(0) { $0 + 2 + widths[$1] }
+      }.max() ?? 0
+    }
+    let least = table.wraps ? 8 : 12
+    while needed(widths) > width,
+      let widest = words.max(by: { widths[$0] < widths[$1] }), widths[widest] > least
     {
       widths[widest] -= 1
     }
@@ -168,10 +214,13 @@ extension TerminalRenderer {
   }
 
   /// Breaks `text` into lines that fit.
-  private func wrapped(_ text: String, first: String = "", indent: String = "") -> [String] {
+  private func wrapped(
+    _ text: String, first: String = "", indent: String = "", width limit: Int? = nil
+  ) -> [String] {
     var lines: [String] = []
     var line = first.isEmpty ? indent : first
     var isEmpty = true
+    let width = limit ?? self.width
     let room = max(8, width - max(columns(first), columns(indent)))
     let words = printable(text).split(separator: " ").flatMap { pieces(of: $0, room: room) }
     for word in words {

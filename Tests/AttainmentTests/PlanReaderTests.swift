@@ -115,7 +115,7 @@ import Testing
       ("2016-2021", "2021-2016", "periodReversed", 2, "period"),
       ("2016-2021", "2016-2999", "periodTooLong", 2, "period"),
       ("- id: ikm", "- id:", "blank", 4, "indicators[0].id"),
-      ("name: Nilai IKM", "name: { en: }", "blank", 5, "indicators[0].name.en"),
+      ("name: Nilai IKM", "name: { en: }", "blank", 5, "indicators[0].name"),
       ("data: skm.csv", "data: { a: b }", "wrongShape", 7, "indicators[0].data"),
       ("data: skm.csv", "data: []", "blank", 7, "indicators[0].data"),
       ("data: skm.csv", "data: [a.csv@2019, ./a.csv]", "repeatedFile", 7, "indicators[0].data[1]"),

@@ -14,7 +14,7 @@ import Testing
       ("unit x\nperiod: 2016\n", .colon, 2, 7),
       ("unit: Kras: x\n", .colon, 1, 11),
       ("unit: x\nperiod 2016\nparent: y\n", .missingColon, 2, 1),
-      ("unit: x\n  - a\n - b\n", .indentation, 3, 2),
+      ("unit:\n  - a\n - b\n", .indentation, 3, 2),
       ("unit: x\n parent: y\n", .colon, 2, 8),
       ("indicators:\n  - id: a\n   name: b\n", .indentation, 3, 4),
       ("unit: @Kras\n", .reservedCharacter, 1, 7),

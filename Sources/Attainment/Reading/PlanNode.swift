@@ -66,7 +66,7 @@ struct PlanNode {
     guard let fields = fields(["id", "en"]) else { return nil }
     let (id, en) = (fields.optional("id")?.text(), fields.optional("en")?.text())
     guard let id = id ?? en else {
-      if fields.hasNothing { add(.blank) }
+      if fields.isBlank { add(.blank) }
       return nil
     }
     return Bilingual(id: id, en: en ?? id)
@@ -147,7 +147,8 @@ struct PlanNode {
       }
       values[text] = value
     }
-    return Fields(place: self, values: values, meant: meant, hasNothing: entries.isEmpty)
+    let isBlank = values.count == entries.count && values.values.allSatisfy(\.node.isNull)
+    return Fields(place: self, values: values, meant: meant, isBlank: isBlank)
   }
 
   /// The values of a mapping by their keys.
@@ -156,14 +157,14 @@ struct PlanNode {
     private let values: [String: PlanNode]
     /// Keys that misspelt ones seem to mean, so that these are not missed as well.
     private let meant: Set<String>
-    /// No key stands there at all.
-    let hasNothing: Bool
+    /// Nothing is wrong with the keys, and none has a value.
+    let isBlank: Bool
 
     fileprivate init(
-      place: PlanNode, values: [String: PlanNode], meant: Set<String>, hasNothing: Bool
+      place: PlanNode, values: [String: PlanNode], meant: Set<String>, isBlank: Bool
     ) {
       (self.place, self.values, self.meant) = (place, values, meant)
-      self.hasNothing = hasNothing
+      self.isBlank = isBlank
     }
 
     /// A value that may be left out, or left empty.
@@ -187,8 +188,5 @@ struct PlanNode {
       }
       return value
     }
-
-    /// A key is there, whatever it holds.
-    func has(_ key: String) -> Bool { values[key] != nil }
   }
 }

@@ -83,6 +83,8 @@ public struct PlanProblem: Error, Sendable, Hashable {
     case repeatedFile(firstLine: Int)
     /// An edition file that holds no edition.
     case edition(EditionError)
+    /// A file of categories that holds none.
+    case scheme(AttainmentSchemeError)
     /// Not a day of the calendar.
     case notADate
     /// Neither indicators nor plans of units.
@@ -176,6 +178,7 @@ extension PlanProblem.Kind {
     case .repeatedID: "repeatedID"
     case .repeatedFile: "repeatedFile"
     case .edition: "edition"
+    case .scheme: "scheme"
     case .notADate: "notADate"
     case .noIndicators: "noIndicators"
     case .circle: "circle"

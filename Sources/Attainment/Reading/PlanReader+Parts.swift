@@ -7,8 +7,25 @@ extension PlanReader {
   func rules(_ node: PlanNode?, _ folder: PlanFolder) -> AttainmentRules {
     let usual = AttainmentRules(scheme: "permendagri-86-2017", cap: nil)
     guard let node, let fields = node.fields(["scheme", "cap"]) else { return usual }
-    let scheme = fields.optional("scheme")?.text() ?? usual.scheme
+    let scheme = fields.optional("scheme").flatMap { self.scheme($0, folder) } ?? usual.scheme
     return AttainmentRules(scheme: scheme, cap: cap(fields.optional("cap")))
+  }
+
+  /// The name of a scheme, or the path of its file as it can be opened.
+  private func scheme(_ node: PlanNode, _ folder: PlanFolder) -> String? {
+    guard let text = node.text() else { return nil }
+    let name = text.contains("/") || text.hasSuffix(".json") ? folder.path(text) : text
+    do throws(AttainmentSchemeError) {
+      _ = try AttainmentScheme(named: name)
+      return name
+    } catch {
+      switch error {
+      case .unknown(_, let nearest, let known): node.add(.unknownValue(nearest: nearest, known: known))
+      case .file(let error): node.add(.unreadable(error))
+      case .format, .bound, .boundsDoNotDescend, .certainty: node.add(.scheme(error))
+      }
+      return nil
+    }
   }
 
   private func cap(_ node: PlanNode?) -> Double? {

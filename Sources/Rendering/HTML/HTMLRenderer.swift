@@ -156,11 +156,7 @@ private struct HTMLPage {
     lines.append("<table>")
     if !caption.isEmpty { lines.append("<caption class=\"same\">\(caption)</caption>") }
     lines.append("<thead>")
-    lines.append(
-      "<tr>"
-        + table.columns.indices.map { column in
-          "<th scope=\"col\"\(style(column))>\(words(table.columns[column].title))</th>"
-        }.joined() + "</tr>")
+    lines += titles(of: table, style)
     lines += ["</thead>", "<tbody>"]
     lines += table.rows.map { row in
       let cells = row.indices.map { column in
@@ -171,6 +167,32 @@ private struct HTMLPage {
       return "<tr>" + cells.joined() + "</tr>"
     }
     lines += ["</tbody>", "</table>", "</div>"]
+  }
+
+  /// The titles of the columns, in two rows where some stand in groups.
+  private func titles(of table: Table, _ style: (Int) -> String) -> [String] {
+    let groups = table.groups
+    guard groups.contains(where: { $0.title != nil }) else {
+      let cells = table.columns.indices.map { column in
+        "<th scope=\"col\"\(style(column))>\(words(table.columns[column].title))</th>"
+      }
+      return ["<tr>" + cells.joined() + "</tr>"]
+    }
+    let above = groups.map { title, columns in
+      guard let title else {
+        return columns.map { column in
+          let text = words(table.columns[column].title)
+          return "<th scope=\"col\" rowspan=\"2\"\(style(column))>\(text)</th>"
+        }.joined()
+      }
+      return "<th scope=\"colgroup\" colspan=\"\(columns.count)\">\(words(title))</th>"
+    }
+    let below = table.columns.indices.compactMap { column in
+      table.columns[column].group.map {
+        "<th scope=\"col\"\(style(column))>\(words($0.column))</th>"
+      }
+    }
+    return ["<tr>" + above.joined() + "</tr>", "<tr>" + below.joined() + "</tr>"]
   }
 
   private func words(_ text: Bilingual) -> String { markup(text[language]) }

@@ -70,6 +70,10 @@ extension PlanProblem.Kind {
     case .unknownValue:
       Bilingual(id: "Pilihan ini tidak dikenali.", en: "This choice is not known.")
     case .notADate: Bilingual(id: "Ini bukan tanggal.", en: "This is no date.")
+    case .scheme(let error):
+      Bilingual(
+        id: "Berkas kategori tidak dapat dipakai. \(error.words.id)",
+        en: "The file of categories cannot be used. \(error.words.en)")
     case .edition(let error):
       Bilingual(
         id: "Berkas peraturan tidak dapat dipakai. \(error.words.id)",

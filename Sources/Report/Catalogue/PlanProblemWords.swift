@@ -25,7 +25,7 @@ extension PlanProblem {
   private var saysText: Bool {
     switch kind {
     case .unknownKey, .keyOfOtherKind, .repeatedKey, .missingKey, .blank, .emptyFile, .unreadable,
-      .alias, .edition, .noIndicators, .circle, .unitsTooDeep:
+      .alias, .edition, .scheme, .noIndicators, .circle, .unitsTooDeep:
       false
     case .tooLarge, .notUTF8, .controlCharacter, .syntax, .tooDeep, .wrongShape, .notANumber,
       .thousandsMark, .splitByComma, .notAYear, .notAPeriod, .periodReversed, .periodTooLong,
@@ -81,7 +81,7 @@ extension PlanProblem {
         en: "a date such as 2021-01-15 or 15/01/2021")
     case .unreadable, .tooLarge, .notUTF8, .controlCharacter, .emptyFile, .syntax, .tooDeep,
       .alias, .missingKey, .unknownKey, .keyOfOtherKind, .repeatedKey, .blank, .periodReversed,
-      .periodTooLong, .rangeReversed, .repeatedID, .repeatedFile, .edition, .noIndicators, .circle,
+      .periodTooLong, .rangeReversed, .repeatedID, .repeatedFile, .edition, .scheme, .noIndicators, .circle,
       .unitsTooDeep:
       return nil
     }

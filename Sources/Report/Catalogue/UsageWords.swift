@@ -53,6 +53,14 @@ public enum UsageWords {
         + "--element-weights \(number).")
   }
 
+  /// `--year` that the plan does not have.
+  public static func yearOutsidePlan(_ year: Int, _ period: ClosedRange<Int>) -> Bilingual {
+    let (first, last) = (period.lowerBound, period.upperBound)
+    return Bilingual(
+      id: "--year \(year) di luar periode rencana, \(first) sampai \(last).",
+      en: "--year \(year) lies outside the plan, which runs from \(first) to \(last).")
+  }
+
   /// `--format svg` of an answer that is only numbers.
   public static let noChart = Bilingual(
     id:
