@@ -53,7 +53,7 @@ struct AttainmentSection: Sendable {
   }
 
   /// What was reached in the reported year.
-  private var standing: [Document.Block] {
+  var standing: [Document.Block] {
     guard let reported, let mean = study.means.first(where: { $0.year == reported }),
       let published = mean.published
     else { return [.paragraph(AttainmentWords.nothingYet(study.plan.period))] }
@@ -68,7 +68,7 @@ struct AttainmentSection: Sendable {
   }
 
   /// The targets ahead, the least probable first; then those that nothing can be said of.
-  private var ahead: [Document.Block] {
+  var ahead: [Document.Block] {
     var known: [(probability: Double, year: Int, words: Bilingual)] = []
     var unknown: [Bilingual] = []
     for study in study.indicators {

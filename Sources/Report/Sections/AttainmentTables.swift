@@ -155,9 +155,12 @@ struct AttainmentTables {
 
   // MARK: - Follow-up
 
-  var followUp: [Document.Block] {
-    guard !study.plan.followUp.isEmpty else { return [] }
-    let rows = study.plan.followUp.map { entry -> [Cell] in
+  var followUp: [Document.Block] { Self.followUp(of: study.plan) }
+
+  /// What was decided after the last survey, and how much of it was done.
+  static func followUp(of plan: Plan) -> [Document.Block] {
+    guard !plan.followUp.isEmpty else { return [] }
+    let rows = plan.followUp.map { entry -> [Cell] in
       [
         .text(Bilingual(entry.element)), .text(entry.action),
         entry.when.map { .text(Bilingual($0)) } ?? .undefined,

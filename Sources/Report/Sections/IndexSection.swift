@@ -93,32 +93,9 @@ struct IndexSection {
     }
   }
 
-  /// The elements of a group, the one to improve first on top.
   private func elements(_ group: GroupSatisfaction) -> Document.Block {
-    let sorted = group.elements.enumerated().sorted { left, right in
-      (left.element.rank ?? .max, left.offset) < (right.element.rank ?? .max, right.offset)
-    }
-    let rows = sorted.map { _, element -> [Cell] in
-      [
-        element.rank.map { .count($0) } ?? .undefined,
-        .text(element.name.map { name, _ in "\(element.element) \(name)" }),
-        .count(element.count),
-        element.mean.map { .number($0.value, decimals: 3) } ?? .undefined,
-        element.index.map { .number($0, decimals: 2) } ?? .undefined,
-        interval(of: element),
-        element.grade.map { .text(Bilingual($0.grade)) } ?? .undefined,
-      ]
-    }
-    return .table(Table(columns: IndexWords.elementColumns(analysis.options.level), rows: rows))
-  }
-
-  private func interval(of element: ElementResult) -> Cell {
-    guard let interval = element.confidence?.interval(level: analysis.options.level) else {
-      return .undefined
-    }
-    let multiplier = analysis.edition.scale.multiplier.value
-    return .interval(
-      lower: multiplier * interval.lower, upper: multiplier * interval.upper, decimals: 1)
+    let table = ElementTable(edition: analysis.edition, level: analysis.options.level)
+    return .table(table.table(group.elements))
   }
 
   private var overview: Document.Block {

@@ -70,7 +70,7 @@ struct ReliabilitySection {
 
   // MARK: - Alpha
 
-  private func figure(_ group: GroupReliability) -> Document.Block {
+  func figure(_ group: GroupReliability) -> Document.Block {
     let label = ReliabilityWords.alpha(of: group.values)
     let respondents = ReliabilityWords.respondents(group)
     switch group.alpha {
@@ -133,7 +133,7 @@ struct ReliabilitySection {
     return .text(item.name.map { name, _ in name.isEmpty ? item.code : "\(item.code) \(name)" })
   }
 
-  private func items(_ group: GroupReliability) -> Document.Block {
+  func items(_ group: GroupReliability) -> Document.Block {
     let shift = Double(request.questionnaire.shift)
     let rows = analysis.asked.map { number -> [Cell] in
       guard let item = group.descriptions.first(where: { $0.item == number }) else {
@@ -172,7 +172,7 @@ struct ReliabilitySection {
 
   // MARK: - Quality
 
-  private func quality(_ group: GroupReliability) -> [Document.Block] {
+  func quality(_ group: GroupReliability) -> [Document.Block] {
     let quality = group.quality
     let hasIndex = edition?.elements.count == analysis.asked.count
     func index(without flags: Set<AnswerQuality.Flag>) -> [Cell] {

@@ -73,7 +73,7 @@ extension TrendAnalysis {
 
 extension RegulationEdition {
   /// The grades as ranges of the index, the lowest first.
-  fileprivate var bands: [Chart.Band] {
+  var bands: [Chart.Band] {
     let top = scale.multiplier.value * Double(scale.highest)
     let ends = [top] + grades.dropLast().map(\.from.value)
     return zip(grades, ends).reversed().map { grade, end in

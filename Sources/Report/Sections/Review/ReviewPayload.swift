@@ -1,0 +1,98 @@
+import Attainment
+import Localization
+import Rendering
+import Satisfaction
+import SurveyInference
+
+/// What programs read of a review: the attainment of the plan, and the surveys beside it.
+struct ReviewPayload {
+  let section: ReviewSection
+
+  var members: [Payload.Member] {
+    AttainmentPayload(study: section.study, units: section.units).members + [
+      Payload.Member("surveys", .array(section.surveys.map(survey))),
+      Payload.Member("command", .text(section.provenance.command)),
+      Payload.Member(
+        "files",
+        .array(
+          section.provenance.files.map {
+            .object(["file": .text($0.path), "sha256": .text($0.digest)])
+          })),
+    ]
+  }
+
+  private func survey(_ survey: SurveyStudy) -> Payload {
+    .object([
+      Payload.Member("indicator", .text(survey.indicator)),
+      Payload.Member("year", .integer(survey.year)),
+      Payload.Member("edition", .text(survey.edition.id)),
+      Payload.Member("respondents", .integer(survey.satisfaction.respondents)),
+      Payload.Member("answers", .array(survey.answers.map(answers))),
+      Payload.Member("profiles", .array(survey.profiles.map(profile))),
+      Payload.Member(
+        "comparisons", .array(survey.earlier.map { comparisons($0, survey) } ?? [])),
+      Payload.Member("comments", .array(survey.comments.map { .text($0) })),
+    ])
+  }
+
+  private func answers(_ answers: SurveyStudy.Answers) -> Payload {
+    .object([
+      "element": .text(answers.element), "name": .words(answers.name),
+      "counts": .array(answers.counts.map { .integer($0) }),
+    ])
+  }
+
+  private func profile(_ profile: RespondentProfile) -> Payload {
+    let shown = profile.publishable(minimum: section.options.minimumCell)
+    var rows = shown.rows.map { row in
+      Payload.object([
+        "category": .words(RespondentWords.category(row.category)), "count": .integer(row.count),
+      ])
+    }
+    if let merged = shown.merged {
+      rows.append(
+        .object([
+          "category": .words(
+            RespondentWords.merged(
+              merged.categories, minimum: section.options.minimumCell)),
+          "count": .integer(merged.count),
+        ]))
+    }
+    return .object([
+      "role": .text(profile.role.rawValue), "rows": .array(rows),
+      "missing": .integer(profile.unknown),
+    ])
+  }
+
+  /// As `skm compare` promises them.
+  private func comparisons(_ earlier: SurveyStudy.Earlier, _ survey: SurveyStudy) -> [Payload] {
+    let level = section.study.options.level
+    func row(_ element: String, _ difference: Difference?, _ adjusted: Double?) -> Payload {
+      let interval = difference?.interval(level: level)
+      let members = [
+        Payload.Member("element", .text(element)),
+        Payload.Member("from", .text("\(earlier.year)")),
+        Payload.Member("to", .text("\(survey.year)")),
+        Payload.Member("estimate", .optional(difference?.estimate.value)),
+        Payload.Member("standardError", .optional(difference?.estimate.standardError)),
+        Payload.Member("statistic", .optional(difference?.statistic)),
+        Payload.Member(
+          "degreesOfFreedom", .optional(difference?.estimate.degreesOfFreedom)),
+        Payload.Member("pValue", .optional(difference?.pValue)),
+        Payload.Member("adjustedPValue", .optional(adjusted)),
+        Payload.Member("lower", .optional(interval?.lower)),
+        Payload.Member("upper", .optional(interval?.upper)),
+        Payload.Member("level", .number(level)),
+      ]
+      let isKnown = difference?.pValue != nil && adjusted != nil
+      return .object(
+        members + (isKnown ? [] : [Payload.Member("reason", .words(SurveyWords.noTest))]))
+    }
+    let elements = earlier.comparison.elements.map {
+      row($0.element, $0.difference, $0.adjustedPValue)
+    }
+    // The index stands apart: its p-value is not adjusted.
+    return elements
+      + [row("index", earlier.comparison.index, earlier.comparison.index?.pValue)]
+  }
+}
