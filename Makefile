@@ -92,10 +92,11 @@ bench-forecast: setup ## time forecasts beside R's forecast, where it is install
 	mkdir -p $(BENCH)
 	python3 Tests/Benchmark/forecast.py $(SCRATCH)/release/skm-bench Tests/Reference/forecast $(BENCH)
 
-synthetic: setup      ## make datasets/synthetic anew
+synthetic: setup      ## make datasets/synthetic and the surveys and cases of datasets/kras anew
 	swift build --product skm-bench $(SWIFT)
 	$(SCRATCH)/debug/skm-bench synthesize form --seed 1 > datasets/synthetic/form-2024.csv
 	$(SCRATCH)/debug/skm-bench synthesize villages --seed 1 > datasets/synthetic/villages-2019-2023.csv
+	$(SCRATCH)/debug/skm-bench synthesize kras --seed 1 -o datasets/kras
 
 coverage: setup       ## simulate the coverage of intervals anew: Tests/Reference/coverage.csv
 	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)

@@ -9,12 +9,14 @@ import Satisfaction
 /// two groups of elements (the service itself; the people and the place); each is cut at fixed
 /// borders into the answers 1 to 4.
 struct SyntheticSurvey {
-  private var random: Xoshiro256
+  /// Where everything that is drawn comes from.
+  var random: Xoshiro256
   private let factor: Cholesky
   private let elements: [Questionnaire.Item]
 
-  init(seed: UInt64) throws {
-    random = Xoshiro256(seed: seed)
+  /// Makes stream number `stream` of `seed`; two streams are two surveys.
+  init(seed: UInt64, stream: UInt64 = 0) throws {
+    random = Xoshiro256(seed: seed, stream: stream)
     elements = RegulationEdition.shipped[0].elements
     var correlation = SymmetricMatrix(order: elements.count)
     for i in 0..<elements.count {
@@ -24,17 +26,17 @@ struct SyntheticSurvey {
   }
 
   /// How easily an element is liked: waiting is liked least, what is free the most.
-  private static let ease = [0.1, 0.0, -0.35, 0.6, 0.05, 0.15, 0.2, -0.2, -0.1]
+  static let ease = [0.1, 0.0, -0.35, 0.6, 0.05, 0.15, 0.2, -0.2, -0.1]
   /// Where the variables are cut.
   private static let borders = [-2.4, -1.3, 0.7]
 
   /// One respondent's answers to U1 to U9; `nil` for about one blank in a hundred.
-  private mutating func answers(mood: Double) -> [Int?] {
+  mutating func answers(mood: Double, ease: [Double] = Self.ease) -> [Int?] {
     let independent = elements.map { _ in random.normal() }
     let correlated = factor.lowerTimes(independent)
     return correlated.indices.map { element in
       guard random.uniform() > 0.01 else { return nil }
-      let value = correlated[element] + mood + Self.ease[element]
+      let value = correlated[element] + mood + ease[element]
       return 1 + Self.borders.count { $0 < value }
     }
   }
@@ -49,7 +51,7 @@ struct SyntheticSurvey {
     return complete
   }
 
-  private mutating func pick<Value>(_ values: [Value]) -> Value {
+  mutating func pick<Value>(_ values: [Value]) -> Value {
     values[random.integer(below: values.count)]
   }
 
