@@ -99,7 +99,8 @@ extension TerminalRenderer {
     }
     return (0..<(cells.map(\.count).max() ?? 0)).map { line in
       let padded = zip(shown, cells).map { column, cell in
-        pad(line < cell.count ? cell[line] : "", to: widths[column], table.columns[column].alignment)
+        pad(
+          line < cell.count ? cell[line] : "", to: widths[column], table.columns[column].alignment)
       }
       return trimmedEnd("  " + padded.joined(separator: "  "))
     }

@@ -20,7 +20,8 @@ extension PlanReader {
       return name
     } catch {
       switch error {
-      case .unknown(_, let nearest, let known): node.add(.unknownValue(nearest: nearest, known: known))
+      case .unknown(_, let nearest, let known):
+        node.add(.unknownValue(nearest: nearest, known: known))
       case .file(let error): node.add(.unreadable(error))
       case .format, .bound, .boundsDoNotDescend, .certainty: node.add(.scheme(error))
       }

@@ -54,9 +54,11 @@ enum AttainmentTableWords {
 
   /// What the form has and a plan does not state.
   static let serviceNote = Bilingual(
-    id: "Kolom Target NSPK, Target IKK, dan Target Indikator Lainnya tidak ditampilkan karena rencana "
+    id:
+      "Kolom Target NSPK, Target IKK, dan Target Indikator Lainnya tidak ditampilkan karena rencana "
       + "tidak memuatnya. Rasio 1,00 berarti target tercapai.",
-    en: "The form's columns of national standards, of key indicators and of other targets are left out, "
+    en:
+      "The form's columns of national standards, of key indicators and of other targets are left out, "
       + "since the plan does not state them. A ratio of 1.00 is a target that was met.")
 
   /// A year without any event, in a cell.
@@ -105,7 +107,8 @@ enum AttainmentTableWords {
     Column(Bilingual(id: "Efisiensi (%)", en: "Efficiency (%)")),
   ]
   static let budgetNote = Bilingual(
-    id: "Efisiensi adalah bagian anggaran, sesuai capaian, yang tidak dibelanjakan: (anggaran × capaian "
+    id:
+      "Efisiensi adalah bagian anggaran, sesuai capaian, yang tidak dibelanjakan: (anggaran × capaian "
       + "− realisasi) / (anggaran × capaian).",
     en: "Efficiency is the share of the money that the attainment deserved and that was not spent: "
       + "(budget × attainment − spent) / (budget × attainment).")

@@ -102,7 +102,8 @@ enum AttainmentWords {
     let (share, verdict) = (Catalogue.share(probability), ForecastWords.verdict(probability))
     return Bilingual(
       id: "\(name.id), target \(year) (\(value.id)): peluang tercapai \(share.id), \(verdict.id).",
-      en: "\(name.en), target of \(year) (\(value.en)): probability \(share.en), \(verdict.en) to be "
+      en:
+        "\(name.en), target of \(year) (\(value.en)): probability \(share.en), \(verdict.en) to be "
         + "met.")
   }
 
@@ -150,7 +151,8 @@ enum AttainmentWords {
     let value = (try? year.realisation.get()).map { self.value($0.value, study) }
     let target = year.target.map { self.target($0, study) }
     return Bilingual(
-      id: "\(year.year): realisasi \(value?.id ?? "tidak ada"), target \(target?.id ?? "tidak ada").",
+      id:
+        "\(year.year): realisasi \(value?.id ?? "tidak ada"), target \(target?.id ?? "tidak ada").",
       en: "\(year.year): realisation \(value?.en ?? "none"), target \(target?.en ?? "none").")
   }
 }

@@ -81,7 +81,8 @@ extension PlanProblem {
         en: "a date such as 2021-01-15 or 15/01/2021")
     case .unreadable, .tooLarge, .notUTF8, .controlCharacter, .emptyFile, .syntax, .tooDeep,
       .alias, .missingKey, .unknownKey, .keyOfOtherKind, .repeatedKey, .blank, .periodReversed,
-      .periodTooLong, .rangeReversed, .repeatedID, .repeatedFile, .edition, .scheme, .noIndicators, .circle,
+      .periodTooLong, .rangeReversed, .repeatedID, .repeatedFile, .edition, .scheme, .noIndicators,
+      .circle,
       .unitsTooDeep:
       return nil
     }

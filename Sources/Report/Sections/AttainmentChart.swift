@@ -1,6 +1,7 @@
 import Attainment
 import Localization
 import Rendering
+import SurveyInference
 import Trend
 
 extension Chart {

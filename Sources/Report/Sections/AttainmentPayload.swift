@@ -1,6 +1,8 @@
 import Attainment
 import Localization
 import Rendering
+import Satisfaction
+import SurveyInference
 
 /// What programs and spreadsheets read of a plan.
 struct AttainmentPayload: Sendable {

@@ -1,6 +1,7 @@
 public import Attainment
 import Localization
 import Rendering
+import Trend
 
 extension Answer {
   /// The answer of `skm attainment`.

@@ -2,6 +2,7 @@ import Attainment
 import Localization
 import Rendering
 import Satisfaction
+import SurveyInference
 
 /// The recap of a parent over its units.
 struct RecapTable {

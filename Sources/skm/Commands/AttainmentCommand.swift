@@ -1,9 +1,11 @@
 public import ArgumentParser
 public import Attainment
+import CSV
 import Glibc
 import Localization
 import Report
 import Responses
+import Satisfaction
 
 extension NoEventRule: ExpressibleByArgument {}
 
@@ -88,9 +90,9 @@ extension PlanStudyError {
   /// A file could not be read; nothing is wrong in what could be.
   fileprivate var isOfFile: Bool {
     switch reason {
-    case .file, .scheme(.file), .edition(.file): return true
+    case .file, .scheme(.file(_)), .edition(.file(_)): return true
     case .table(let problem):
-      if case .unreadable(.file) = problem.kind { return true }
+      if case .unreadable(.file(_)) = problem.kind { return true }
       return false
     case .scheme, .edition, .schedule, .responses, .estimation, .noFiles, .mixedData, .yearOfSeries,
       .fileGivenTwice, .unknownRole:
