@@ -57,6 +57,9 @@ let package = Package(
       cxxSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("m")]),
 
+    // OpenSSL's digests, from libssl-dev.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
     // One header: 64 bytes compared at a time.
     .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
 
@@ -120,7 +123,7 @@ let package = Package(
       dependencies: [
         "Report", "Attainment", "Rates", "Satisfaction", "Reliability", "Trend", "SurveyInference",
         "Responses",
-        "Rendering", "CSV", "Localization", argumentParser,
+        "Rendering", "CSV", "Localization", "CCrypto", argumentParser,
       ],
       swiftSettings: strict),
     // Times workloads, simulates coverage, counts correct digits, makes synthetic surveys.

@@ -44,7 +44,8 @@ enum RespondentWords {
 
   static func suppression(_ minimum: Int) -> Bilingual {
     Bilingual(
-      id: "Kategori dengan kurang dari \(minimum) responden digabung, dan bila perlu kategori terkecil "
+      id:
+        "Kategori dengan kurang dari \(minimum) responden digabung, dan bila perlu kategori terkecil "
         + "berikutnya ikut digabung, agar tidak ada responden yang dapat dikenali.",
       en: "Categories of fewer than \(minimum) respondents are merged, and where needed the next "
         + "smallest with them, so that nobody can be recognised.")

@@ -130,7 +130,8 @@ enum SurveyWords {
     }
     guard !real.isEmpty else {
       return Bilingual(
-        id: "Tidak ada unsur yang terbukti berubah sejak \(earlier.year) pada tingkat \(percent.id): "
+        id:
+          "Tidak ada unsur yang terbukti berubah sejak \(earlier.year) pada tingkat \(percent.id): "
           + "selisih yang tampak masih dapat disebabkan oleh pengambilan sampel.",
         en: "No element is shown to have changed since \(earlier.year) at the \(percent.en) level: "
           + "the differences may come from sampling alone.")
@@ -143,9 +144,11 @@ enum SurveyWords {
       }.joined(separator: "; ")
     }
     return Bilingual(
-      id: "Yang benar-benar berubah sejak \(earlier.year) pada tingkat \(percent.id): \(names(.id)). "
+      id:
+        "Yang benar-benar berubah sejak \(earlier.year) pada tingkat \(percent.id): \(names(.id)). "
         + "Unsur lain belum terbukti berubah.",
-      en: "What has really changed since \(earlier.year) at the \(percent.en) level: \(names(.en)). "
+      en:
+        "What has really changed since \(earlier.year) at the \(percent.en) level: \(names(.en)). "
         + "The others are not shown to have changed.")
   }
 

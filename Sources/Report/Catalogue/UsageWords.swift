@@ -70,6 +70,14 @@ public enum UsageWords {
       "This answer has no chart, or too many series to draw, so there is no SVG of it. Choose html, "
       + "markdown, csv or json.")
 
+  /// `--poster` of a plan without a survey of its own.
+  public static let noPoster = Bilingual(
+    id: "Tidak ada lembar publikasi: rencana ini tidak menyebut berkas responden dengan IKM pada "
+      + "tahun-tahunnya. Tulis berkasnya pada data: dari indikator satisfactionIndex.",
+    en:
+      "There is no poster: the plan names no response files with an index in its years. Name them "
+      + "as data: of a satisfactionIndex indicator.")
+
   public static let level = Bilingual(
     id: "--level adalah pecahan dari 0.01 sampai 0.999999, misalnya 0.95.",
     en: "--level is a fraction from 0.01 to 0.999999, such as 0.95.")

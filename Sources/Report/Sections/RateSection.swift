@@ -57,7 +57,7 @@ struct RateSection: Sendable {
 
   // MARK: - One series
 
-  private func details(_ series: RateSeries) -> [Document.Block] {
+  func details(_ series: RateSeries) -> [Document.Block] {
     var blocks = figure(series)
     if series.hasRate { blocks.append(.chart(Chart(series, options))) }
     blocks.append(years(series))

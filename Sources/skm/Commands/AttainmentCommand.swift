@@ -1,11 +1,7 @@
 public import ArgumentParser
 public import Attainment
-import CSV
-import Glibc
 import Localization
 import Report
-import Responses
-import Satisfaction
 
 extension NoEventRule: ExpressibleByArgument {}
 
@@ -44,59 +40,13 @@ struct AttainmentCommand: ParsableCommand {
 
   func run() throws {
     try reporting(in: output.readerLanguage) {
-      let family = try family()
-      if let year, !family.plan.period.contains(year) {
-        throw Failure(.usage, UsageWords.yearOutsidePlan(year, family.plan.period))
+      let input = try PlanInput(path: plan)
+      if let year, !input.plan.period.contains(year) {
+        throw Failure(.usage, UsageWords.yearOutsidePlan(year, input.plan.period))
       }
-      let progress = output.progress
-      var options = PlanStudyOptions()
-      options.noEvent = noEvent
-      options.threads = threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-      options.report = { progress?.show($0) }
-      defer { progress?.clear() }
-      let study = try study(family.plan, options)
-      let units = try family.units.map { try self.study($0.plan, options) }
-      progress?.clear()
-      try output.write(
-        .attainment(study, units: units, year: year), readFrom: Self.paths(of: family))
-    }
-  }
-
-  private func family() throws -> PlanFamily {
-    do {
-      return try PlanFamily(path: plan)
-    } catch {
-      throw Failure(error.areOfFilesOnly ? .file : .data, error.problems.map(\.words))
-    }
-  }
-
-  private func study(_ plan: Plan, _ options: PlanStudyOptions) throws -> PlanStudy {
-    do {
-      return try PlanStudy(plan, options: options)
-    } catch {
-      throw Failure(error.isOfFile ? .file : .data, error.messages)
-    }
-  }
-
-  /// Every path that is read.
-  private static func paths(of family: PlanFamily) -> [String] {
-    let plan = family.plan
-    let data = plan.indicators.flatMap { $0.data.map(\.path) + $0.editions.map(\.name) }
-    return [plan.file, plan.attainment.scheme] + data + family.units.flatMap(paths)
-  }
-}
-
-extension PlanStudyError {
-  /// A file could not be read; nothing is wrong in what could be.
-  fileprivate var isOfFile: Bool {
-    switch reason {
-    case .file, .scheme(.file(_)), .edition(.file(_)): return true
-    case .table(let problem):
-      if case .unreadable(.file(_)) = problem.kind { return true }
-      return false
-    case .scheme, .edition, .schedule, .responses, .estimation, .noFiles, .mixedData, .yearOfSeries,
-      .fileGivenTwice, .unknownRole:
-      return false
+      let (study, units) = try input.study(
+        noEvent: noEvent, threads: threads, progress: output.progress)
+      try output.write(.attainment(study, units: units, year: year), readFrom: input.paths)
     }
   }
 }

@@ -83,11 +83,24 @@ struct OutputOptions: ParsableArguments {
   ///   - inputs: Paths that were read, none of which may be overwritten.
   /// - Throws: `Failure` where the file cannot be written, or the answer has no chart to draw.
   func write(_ answer: Answer, readFrom inputs: [String] = []) throws {
-    let format = format ?? path.flatMap(Format.init(path:)) ?? .terminal
+    let format = chosenFormat
     let bytes = try bytes(of: answer, as: format)
     if [.csv, .svg].contains(format) && !quiet {
       for notice in answer.notices { StandardStreams.warn(notice.message[readerLanguage]) }
     }
+    try write(bytes, readFrom: inputs)
+  }
+
+  /// The format that was asked for, by its name or by the ending of the path.
+  var chosenFormat: Format { format ?? path.flatMap(Format.init(path:)) ?? .terminal }
+
+  /// Writes bytes that are finished.
+  ///
+  /// - Parameters:
+  ///   - bytes: All of the file.
+  ///   - inputs: Paths that were read, none of which may be overwritten.
+  /// - Throws: `Failure` where the file cannot be written.
+  func write(_ bytes: [UInt8], readFrom inputs: [String]) throws {
     do {
       guard let path, path != "-" else {
         try StandardStreams.write(bytes)

@@ -41,7 +41,8 @@ struct ReviewCards {
       switch year.probabilityOfAttainment {
       case .success(let probability):
         return ReviewWords.outlook(indicator, year.year, target, probability)
-      case .failure(.noForecast(let error)): return AttainmentWords.noOutlook(indicator, .noForecast(error))
+      case .failure(.noForecast(let error)):
+        return AttainmentWords.noOutlook(indicator, .noForecast(error))
       case .failure: continue
       }
     }

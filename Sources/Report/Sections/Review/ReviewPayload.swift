@@ -1,6 +1,7 @@
 import Attainment
 import Localization
 import Rendering
+import Responses
 import Satisfaction
 import SurveyInference
 

@@ -1,6 +1,7 @@
 public import Attainment
 import Localization
 import Rates
+import Reliability
 import Rendering
 import Satisfaction
 import SurveyInference

@@ -2,6 +2,7 @@ import Attainment
 import Localization
 import Moments
 import Rendering
+import Responses
 import Satisfaction
 import SurveyInference
 
@@ -38,7 +39,8 @@ struct SurveyChapter {
       }
       if let merged = shown.merged {
         merges = true
-        lines.append((RespondentWords.merged(merged.categories, minimum: minimumCell), merged.count))
+        lines.append(
+          (RespondentWords.merged(merged.categories, minimum: minimumCell), merged.count))
       }
       if profile.unknown > 0 { lines.append((RespondentWords.unknown, profile.unknown)) }
       return lines.enumerated().map { place, line in
@@ -157,14 +159,14 @@ struct SurveyChapter {
             index, times: 1, from: value(earlier.satisfaction), to: value(survey.satisfaction),
             index.pValue))
     }
-    let other = earlier.edition.id == survey.edition.id
+    let isSame = earlier.edition.id == survey.edition.id
     return [
       .heading(Words.change(since: earlier.year)),
       .paragraph(Words.changes(earlier, level: level)),
       .table(
         Table(
           columns: Words.changeColumns(earlier.year, survey.year, level: level), rows: rows)),
-    ] + (other ? [] : [.paragraph(Words.otherEdition(earlier, survey))])
+    ] + (isSame ? [] : [.paragraph(Words.otherEdition(earlier, survey))])
   }
 
   private func value(_ group: GroupSatisfaction) -> Double? {
