@@ -61,7 +61,8 @@ enum AttainmentOutlook {
         do throws(RateError) {
           return try Self.probability(counts, target, polarity, noEvent)
         } catch {
-          throw .noRate(error)
+          // the only reason why counts of years have no outlook
+          throw .neverReported
         }
       }
     }

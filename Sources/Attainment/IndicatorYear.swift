@@ -1,4 +1,3 @@
-public import Rates
 public import SurveyInference
 public import Trend
 
@@ -39,8 +38,8 @@ public enum NoProbability: Error, Sendable, Hashable {
   case notAhead
   /// The series has no forecast, for this reason.
   case noForecast(TrendError)
-  /// The counts say nothing of a later year, for this reason.
-  case noRate(RateError)
+  /// No year of a rate has a report, so that nothing is known of a later one.
+  case neverReported
 }
 
 /// One year of the plan, for one indicator.

@@ -3,16 +3,19 @@ import Probability
 
 /// Cochran and Armitage's test whether the share of resolved cases rises, or falls, with the years.
 ///
-/// T = Σ (tᵢ - t̄) xᵢ over the years that have reports, t̄ their mean weighted by the reports nᵢ. If all
-/// cases are resolved with the same probability, z = T/√(p̄q̄ Σ nᵢ(tᵢ - t̄)²) is about normal. The
-/// exact p-value asks for no large numbers: of all ways in which as many resolved cases could fall
-/// among the reports it takes the probability Π C(nᵢ, xᵢ)/C(n, x) of those whose |T| is at least as
-/// large. A year without reports is left out; the same year twice is one year.
+/// T = Σ (tᵢ - t̄) xᵢ over the years that have reports, t̄ their mean weighted by the reports nᵢ.
+/// If all cases are resolved with the same probability, z = T/√(p̄q̄ Σ nᵢ(tᵢ - t̄)²) is about
+/// normal. The exact p-value asks for no large numbers: of all ways in which as many resolved cases
+/// could fall among the reports it takes the probability Π C(nᵢ, xᵢ)/C(n, x) of those whose |T| is
+/// at least as large. A year without reports is left out; the same year twice is one year.
 ///
-/// *Source:* Cochran (1954), Biometrics 10, 417-451; Armitage (1955), Biometrics 11, 375-386; exact:
-/// Williams (1988), "Tests for differences between several small proportions", Applied Statistics
-/// 37, 421-434; Mehta, Patel and Senchaudhuri (1992), Journal of Computational and Graphical
-/// Statistics 1, 21-40.
+/// *Source:* Cochran (1954), Biometrics 10, 417-451; Armitage (1955), Biometrics 11, 375-386;
+/// exact: Williams (1988), "Tests for differences between several small proportions", Applied
+/// Statistics 37, 421-434; Mehta, Patel and Senchaudhuri (1992), Journal of Computational and
+/// Graphical Statistics 1, 21-40.
+///
+/// *Checked against:* lists of every table in Python's fractions, 12 digits; R 4.2.2
+/// `prop.trend.test`, 9.
 public struct CochranArmitage: Sendable, Hashable {
   /// The exact p-value is computed where it takes at most so many additions.
   public static let exactLimit = 100_000_000

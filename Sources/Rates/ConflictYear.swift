@@ -6,8 +6,8 @@ import Responses
 /// A case belongs to the year of its report. It counts as resolved where it was resolved in that
 /// calendar year, as the indicator says; what was resolved later stands in ``everResolved``.
 ///
-/// *Source:* Kecamatan Kras, Indikator Kinerja Utama 2016-2021: cases resolved of those reported within
-/// one year.
+/// *Source:* Kecamatan Kras, Indikator Kinerja Utama 2016-2021: cases resolved of those reported
+/// within one year.
 public struct ConflictYear: Sendable, Hashable {
   public let year: Int
   /// 0 or more.
@@ -65,7 +65,7 @@ public struct ConflictYear: Sendable, Hashable {
   /// - Parameters:
   ///   - year: The year.
   ///   - cases: All that were reported in it.
-  ///   - knowsFacilitation: Whether a year without any case has no facilitated ones, or it is not known.
+  ///   - knowsFacilitation: Of a year without any case it is known that none was facilitated.
   init(_ year: Int, cases: [ConflictReading.Case], knowsFacilitation: Bool) {
     self.year = year
     reported = cases.count
@@ -108,7 +108,8 @@ public struct ConflictYear: Sendable, Hashable {
   ///
   /// - Parameter numerator: What is counted.
   /// - Returns: 0 or more.
-  /// - Throws: `RateError.nothingReported`, and `RateError.notCounted` where `numerator` is not known.
+  /// - Throws: `RateError.nothingReported`, and `RateError.notCounted` where `numerator` is not
+  ///   known.
   public func share(_ numerator: RateNumerator) throws(RateError) -> Double {
     guard let count = count(numerator) else { throw .notCounted(numerator) }
     guard reported > 0 else { throw .nothingReported }

@@ -5,35 +5,47 @@ extension LogisticLine {
   /// The best line of a given slope.
   ///
   /// The score of the intercept is not negative where no share exceeds that of all cases, and not
-  /// positive where none is below it, which brackets its root. With the prior there may be several;
-  /// it climbs from the best of the points at which some year is at an even share.
+  /// positive where none is below it, which brackets its root. With the prior a steep line may have
+  /// several, since the prior favours lines that leave some year near an even share: of all
+  /// that a grid around those finds the best is taken.
   func best(slope: Double) -> Point {
     let prior = isPenalized ? 1.0 : 0
     let level = log((resolved.reduce(0, +) + prior) / (unresolved.reduce(0, +) + prior))
     let shifts = times.map { -slope * $0 }
     let (low, high) = (level + (shifts.min() ?? 0), level + (shifts.max() ?? 0))
-    func score(_ intercept: Double) -> Double {
-      self.score(at: Point(intercept: intercept, slope: slope)).intercept
-    }
     func point(_ intercept: Double) -> Point { Point(intercept: intercept, slope: slope) }
+    func score(_ intercept: Double) -> Double { self.score(at: point(intercept)).intercept }
     guard low < high else { return point(low) }
+    // the determinant of two years is a product of concave logarithms
     guard isPenalized, times.count > 2 else {
       return point(SignChange.between(low, high, score))
     }
-    let inner = (shifts + [level]).filter { low < $0 && $0 < high }.sorted()
-    let candidates = [low] + inner + [high]
-    var (place, fall) = (0, 0.0)
-    for i in candidates.indices.dropFirst() {
-      let other = deviance(from: point(candidates[0]), to: point(candidates[i]))
-      if other < fall { (place, fall) = (i, other) }
+    let grid = Self.grid(from: low, to: high, around: shifts)
+    let scores = grid.map(score)
+    var best: Point?
+    for i in grid.indices.dropFirst() where scores[i - 1] > 0 && !(scores[i] > 0) {
+      let other = point(SignChange.between(grid[i - 1], grid[i], score))
+      guard let former = best else {
+        best = other
+        continue
+      }
+      if deviance(from: former, to: other) < 0 { best = other }
     }
-    let step = score(candidates[place]) > 0 ? 1 : -1
-    while candidates.indices.contains(place + step) {
-      let (here, there) = (candidates[place], candidates[place + step])
-      if (score(there) > 0) != (step > 0) { return point(SignChange.between(here, there, score)) }
-      place += step
+    // rounding alone lets the score have one sign at both ends: these are then next to the root
+    return best ?? point(scores[0] > 0 ? high : low)
+  }
+
+  /// Points at, around and amid some places, as far as they differ by more than a quarter.
+  private static func grid(
+    from low: Double, to high: Double, around places: [Double]
+  ) -> [Double] {
+    let amid = zip(places, places.dropFirst()).map { ($0 + $1) / 2 }
+    let around = places.flatMap { place in [-4, -2, -1, 0, 1, 2, 4].map { place + $0 } }
+    var grid = [low]
+    for point in (amid + around).sorted() where point > grid[grid.count - 1] + 0.25 {
+      if point < high { grid.append(point) }
     }
-    return point(candidates[place])
+    return grid + [high]
   }
 
   /// The maximum; `nil` where it is nowhere within reach.

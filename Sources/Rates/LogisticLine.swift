@@ -1,6 +1,7 @@
 import Glibc
 
-/// The likelihood of a logistic line η = a + b·u in standardized time, perhaps with Jeffreys' prior.
+/// The likelihood of a logistic line η = a + b·u in standardized time, perhaps with Jeffreys'
+/// prior.
 ///
 /// ℓ(a, b) = Σ xᵢ ln pᵢ + (nᵢ - xᵢ) ln qᵢ, and with the prior + ½ ln det I, where
 /// I = Σ nᵢ pᵢ qᵢ (1, uᵢ)(1, uᵢ)ᵀ. Both its scores are those of xᵢ + hᵢ/2 resolved and

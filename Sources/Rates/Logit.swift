@@ -22,7 +22,8 @@ enum Logit {
     if delta.magnitude < 0.5 {
       return logExcess(share * expm1(delta)) + share * expExcess(delta)
     }
-    if delta > 0 {
+    // where e^δ would overflow
+    if delta > 700 {
       return (1 - share) * delta + log(share + (1 - share) * exp(-delta))
     }
     return log1p(share * expm1(delta)) - share * delta

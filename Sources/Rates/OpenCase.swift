@@ -20,14 +20,12 @@ public struct OpenCase: Sendable, Hashable {
   /// - Parameters:
   ///   - cases: Of a register.
   ///   - asOf: Its last day.
-  /// - Returns: Those without a day of resolution; of equally old ones those that stand first.
+  /// - Returns: Those without a day of resolution; of equally old ones by their place in the files.
   static func all(_ cases: [ConflictReading.Case], asOf: CalendarDay) -> [OpenCase] {
     cases.filter { $0.resolved == nil }.map { item in
       OpenCase(
         reported: item.reported, days: asOf.number - item.reported.number, type: item.type,
         village: item.village, file: item.file, line: item.line)
-    }.enumerated().sorted {
-      ($1.element.days, $0.offset) < ($0.element.days, $1.offset)
-    }.map(\.element)
+    }.sorted { ($0.reported, $0.file, $0.line) < ($1.reported, $1.file, $1.line) }
   }
 }

@@ -2,7 +2,7 @@ public import Localization
 public import Responses
 
 /// The rates of each group and year, and what follows from them.
-public struct RateAnalysis: Sendable {
+public struct RateAnalysis: Sendable, Hashable {
   public let options: RateOptions
   /// The roles or headers that name the groups.
   public let groupRoles: [String]

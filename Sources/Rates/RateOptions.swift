@@ -1,5 +1,6 @@
 /// What is asked of rates.
 public struct RateOptions: Sendable, Hashable {
+  /// What counts of the reported cases.
   public var numerator: RateNumerator
   /// Of the intervals of rates.
   public var method: RateIntervalMethod

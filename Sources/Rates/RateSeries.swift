@@ -1,7 +1,7 @@
 /// All that is said of the rates of one group over the years.
-public struct RateSeries: Sendable {
+public struct RateSeries: Sendable, Hashable {
   /// One year.
-  public struct Point: Sendable {
+  public struct Point: Sendable, Hashable {
     public let year: ConflictYear
     /// The rate, or why there is none.
     public let rate: Result<RateEstimate, RateError>
@@ -13,8 +13,9 @@ public struct RateSeries: Sendable {
   public let values: [String]
   /// Ascending.
   public let points: [Point]
-  /// Years between the first and the last of the data that were not counted. A register has none: a
-  /// year without a case has 0 reports.
+  /// Years between the first and the last of the data that were not counted.
+  ///
+  /// A register has none: a year without a case has 0 reports.
   public let missingYears: [Int]
   /// The rate of all years together whose numerator is known.
   public let pooled: Result<RateEstimate, RateError>

@@ -9,7 +9,8 @@ public import SurveyInference
 /// carries no information and is left out; the same year twice is one year.
 ///
 /// The estimate is that of maximum likelihood, where there is one to rely on; else that under
-/// Jeffreys' prior, |I|^½ times the likelihood (Firth), which always exists: see ``Decision-swift.enum``.
+/// Jeffreys' prior, |I|^½ times the likelihood (Firth), which always exists: see
+/// `RateTrend.Decision`.
 /// The interval is that of all slopes b whose best line has a deviance within χ²₁ of the maximum,
 /// of the penalized likelihood under Firth's method; its limits are always finite.
 ///
@@ -20,6 +21,9 @@ public import SurveyInference
 /// (1993), "Bias reduction of maximum likelihood estimates", Biometrika 80, 27-38; Heinze and
 /// Schemper (2002), "A solution to the problem of separation in logistic regression", Statistics in
 /// Medicine 21, 2409-2419; Venzon and Moolgavkar (1988), Applied Statistics 37, 87-94.
+///
+/// *Checked against:* mpmath 1.3.0, the likelihood maximized as it stands, 12 digits; R 4.2.2
+/// `glm` and brglm2 0.9, 8 digits.
 public struct RateTrend: Sendable, Hashable {
   /// How the line was estimated.
   public enum Method: String, Sendable, CaseIterable {
@@ -100,6 +104,7 @@ public struct RateTrend: Sendable, Hashable {
     }
     decision = Self.decision(counts)
     self.method = method ?? (decision == .enoughCases ? .maximumLikelihood : .firth)
+    guard self.method == .firth || counts.separation == .overlap else { throw .outOfRange }
     let times = counts.times
     let (range, reported) = (times[times.count - 1], counts.reported)
     let centre =

@@ -7,6 +7,11 @@ public enum RateWarning: Sendable, Hashable {
     public let group: [String]
     /// Ascending.
     public let years: [Int]
+
+    public init(group: [String], years: [Int]) {
+      self.group = group
+      self.years = years
+    }
   }
 
   /// Cases of one year that were resolved too late to count in it.
@@ -18,12 +23,24 @@ public enum RateWarning: Sendable, Hashable {
     public let count: Int
     /// Of these, reported in December and resolved in the January after it.
     public let atTurnOfYear: Int
+
+    public init(group: [String], year: Int, count: Int, atTurnOfYear: Int) {
+      self.group = group
+      self.year = year
+      self.count = count
+      self.atTurnOfYear = atTurnOfYear
+    }
   }
 
   /// A group whose outcomes time parts.
   public struct Separated: Sendable, Hashable {
     public let group: [String]
     public let separation: Separation
+
+    public init(group: [String], separation: Separation) {
+      self.group = group
+      self.separation = separation
+    }
   }
 
   /// Nothing was reported in these years, so they have no rate.
@@ -38,8 +55,8 @@ public enum RateWarning: Sendable, Hashable {
   case fewReports([GroupYears])
   /// Cases resolved after the year of their report, which the rate counts as not resolved.
   case resolvedLater([LaterResolutions])
-  /// The register ends before its last year does: more cases may be reported in it, and `open` ones may
-  /// still be resolved in it.
+  /// The register ends before its last year does: more cases may be reported in it, and `open` ones
+  /// may still be resolved in it.
   case yearNotOver(asOf: CalendarDay, isAsOfGiven: Bool, open: Int)
   /// Time parts the resolved from the other cases, so that the trend is that of Firth's method.
   case separation([Separated])
@@ -90,8 +107,8 @@ extension RateAnalysis {
     }
   }
 
-  /// Without a day from the user the register may end where its last year had no more to say, unless
-  /// cases of that year are open.
+  /// Without a day from the user the register may end where its last year had no more to say,
+  /// unless cases of that year are open.
   private var yearNotOver: RateWarning? {
     guard let asOf, (asOf.month, asOf.day) != (12, 31),
       let year = whole.points.last?.year, year.year == asOf.year, let open = year.open,

@@ -27,21 +27,21 @@ struct ScoreNull {
     let (scale, product) = (Int128(remaining), Int128(total) * weighted(reported))
     let observed = (scale * weighted(rarer) - product).magnitude
     // by the number of cases still to come, then by the sum so far
-    var states = [Int: [Double]](uniqueKeysWithValues: [(total, [1.0])])
+    var states = [[Double]](repeating: [], count: total + 1)
+    states[total] = [1]
     for (score, count) in zip(scores, reported) {
       remaining -= count
-      var next: [Int: [Double]] = [:]
-      for (open, sums) in states {
+      var next = [[Double]](repeating: [], count: total + 1)
+      for (open, sums) in states.enumerated() where !sums.isEmpty {
         let (first, masses) = Self.hypergeometric(open, into: count, or: remaining)
         for (offset, mass) in masses.enumerated() {
           let taken = first + offset
-          Self.add(
-            sums, times: mass, shiftedBy: taken * score, to: &next[open - taken, default: []])
+          Self.add(sums, times: mass, shiftedBy: taken * score, to: &next[open - taken])
         }
       }
       states = next
     }
-    let tail = (states[0] ?? []).enumerated().reduce(0) { tail, sum in
+    let tail = states[0].enumerated().reduce(0) { tail, sum in
       let distance = (scale * Int128(sum.offset) - product).magnitude
       return distance >= observed ? tail + sum.element : tail
     }

@@ -5,17 +5,20 @@ public import SurveyInference
 /// How many days pass until a case is resolved, where some are still open.
 ///
 /// An open case has waited so long and no more is known. The share still open after t days is
-/// Kaplan and Meier's S(t) = Π (1 - dⱼ/nⱼ) over the days tⱼ ≤ t on which dⱼ of nⱼ cases were resolved
-/// that were open until then. Its standard error is Greenwood's, S(t)·√V with V = Σ dⱼ/(nⱼ(nⱼ - dⱼ)), its
-/// limits are S(t)·e^(±z√V), the upper at most 1.
+/// Kaplan and Meier's S(t) = Π (1 - dⱼ/nⱼ) over the days tⱼ ≤ t on which dⱼ of nⱼ cases were
+/// resolved that were open until then. Its standard error is Greenwood's, S(t)·√V with V = Σ
+/// dⱼ/(nⱼ(nⱼ - dⱼ)), its limits are S(t)·e^(±z√V), the upper at most 1.
 ///
 /// It supposes that cases which are still open will take as long as others that had waited as
 /// long.
 ///
 /// *Source:* Kaplan and Meier (1958), "Nonparametric estimation from incomplete observations",
-/// Journal of the American Statistical Association 53, 457-481; Kalbfleisch and Prentice (2002), The
-/// Statistical Analysis of Failure Time Data, 2nd edition, 1.4; the median's limits: Brookmeyer and
-/// Crowley (1982), Biometrics 38, 29-41.
+/// Journal of the American Statistical Association 53, 457-481; Kalbfleisch and Prentice (2002),
+/// The Statistical Analysis of Failure Time Data, 2nd edition, 1.4; the median's limits: Brookmeyer
+/// and Crowley (1982), Biometrics 38, 29-41.
+///
+/// *Checked against:* R 4.2.2, survival 3.5.3 `survfit`, 12 digits; medians and their limits
+/// exactly.
 public struct TimeToResolution: Sendable, Hashable {
   /// How long one case was, or has been, open.
   public struct Case: Sendable, Hashable {
@@ -144,8 +147,8 @@ extension TimeToResolution {
   ///
   /// - Parameter days: 0 or more; a case resolved on the last of them counts.
   /// - Returns: The share with its interval.
-  /// - Throws: `UndefinedRateReason.notObservedSoLong` beyond the last day on which an open case was
-  ///   seen, unless none was open then.
+  /// - Throws: `UndefinedRateReason.notObservedSoLong` beyond the last day on which an open case
+  ///   was seen, unless none was open then.
   public func resolved(within days: Int) throws(UndefinedRateReason) -> ResolvedShare {
     guard let last = curve.last, days <= last.days || last.openShare == 0 else {
       throw .notObservedSoLong(lastDay: curve.last?.days ?? 0)
@@ -165,7 +168,8 @@ extension TimeToResolution {
   private static func half(
     of curve: [Point], _ value: (Point) -> Double?
   ) throws(UndefinedRateReason) -> Double {
-    // A product of quotients that is exactly a half may differ from it by rounding; R takes the same.
+    // A product of quotients that is exactly a half may differ from it by rounding; R takes the
+    // same.
     let tolerance = 0x1p-26
     let low = curve.compactMap { point in
       value(point).flatMap { $0 < 0.5 + tolerance ? (days: Double(point.days), value: $0) : nil }

@@ -49,9 +49,9 @@ struct YearCounts: Sendable, Hashable {
 /// How resolved and unresolved cases lie in time.
 ///
 /// A line a + b·t, not 0 everywhere, that is never negative where a case was resolved and never
-/// positive where one was not, makes the likelihood grow for ever. With years alone there are
-/// three such lines: a constant (all cases resolved, or none), one that rises through 0 at a time
-/// that has all resolved cases at it or after it and all others at it or before it, or one that falls
+/// positive where one was not, makes the likelihood grow for ever. With years alone there are three
+/// such lines: a constant (all cases resolved, or none), one that rises through 0 at a time that
+/// has all resolved cases at it or after it and all others at it or before it, or one that falls
 /// so.
 ///
 /// *Source:* Albert and Anderson (1984), "On the existence of maximum likelihood estimates in

@@ -14,8 +14,8 @@ struct SKM: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, IndexCommand.self, ReliabilityCommand.self, TrendCommand.self,
-      ForecastCommand.self, AttainmentCommand.self, VerifyCommand.self, SampleSizeCommand.self,
-      EditionsCommand.self,
+      ForecastCommand.self, RateCommand.self, AttainmentCommand.self, VerifyCommand.self,
+      SampleSizeCommand.self, EditionsCommand.self,
     ])
 
   static func main() {

@@ -135,7 +135,7 @@ import Trend
   func nothingReported() throws {
     let study = try study("year,reported,resolved\n2016,0,0\n2017,0,0\n")
     #expect(
-      study.indicators[0][2020]?.probabilityOfAttainment == .failure(.noRate(.nothingReported)))
+      study.indicators[0][2020]?.probabilityOfAttainment == .failure(.neverReported))
     #expect(study.indicators[0].attainmentOfPlanEnd == nil)
   }
 }

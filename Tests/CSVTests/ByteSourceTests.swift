@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CSV
@@ -65,5 +66,17 @@ import Testing
     try Data(bytes).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
     try body(path)
+  }
+
+  @Test("a short file is read whole, a long one no farther than asked")
+  func readsContents() throws {
+    let folder = try Workdir()
+    let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 % 251) }
+    try folder.write(bytes, to: "long")
+    #expect(try ByteSource.contents(of: "\(folder.path)/long") == bytes)
+    let part = try ByteSource.contents(of: "\(folder.path)/long", limit: 1000)
+    #expect(
+      1000 <= part.count && part.count < bytes.count && part == Array(bytes.prefix(part.count)))
+    #expect(throws: FileError.self) { _ = try ByteSource.contents(of: "\(folder.path)/none") }
   }
 }

@@ -20,7 +20,7 @@ struct RateCoverage {
           ? sum + counts.probability(of: x) : sum
       }
     }
-    let grid = (0..<2000).map { (Double($0) + 0.5) / 2000 }
+    let grid = (0..<1000).map { (Double($0) + 0.5) / 1000 }
     let beside = intervals.flatMap { [$0.lower, $0.upper] }.flatMap { [$0 - 1e-9, $0 + 1e-9] }
     mean = grid.map(coverage).reduce(0, +) / Double(grid.count)
     minimum = (grid + beside.filter { 0 < $0 && $0 < 1 }).map(coverage).min() ?? 1

@@ -67,6 +67,7 @@ import Testing
     }
   }
 
+  /// Within [0, 1]: past its ends Agresti and Coull's limits come back where the level rises.
   @Test(
     "a higher level holds a lower one, and all hold the share", arguments: 0..<40 as Range<UInt64>)
   func nests(seed: UInt64) throws {
@@ -75,7 +76,7 @@ import Testing
     for method in RateIntervalMethod.allCases {
       var inner = ConfidenceInterval(lower: share, upper: share, level: 0)
       for level in [0.5, 0.8, 0.95, 0.99, 0.9999] {
-        let outer = try counts.interval(method, level: level)
+        let outer = try counts.interval(method, level: level).clipped
         #expect(outer.lower <= inner.lower, "\(method) at \(level)")
         #expect(outer.upper >= inner.upper, "\(method) at \(level)")
         inner = outer
@@ -112,6 +113,20 @@ import Testing
     #expect(coverage.mean > level)
   }
 
+  @Test("the documentation says how often intervals cover")
+  func documentsCoverage() throws {
+    let page = try Repository.text("Sources/Rates/Rates.docc/RateIntervals.md")
+    for method in RateIntervalMethod.allCases {
+      let cells = try [1...10, 11...30].flatMap { sizes in
+        let coverage = try sizes.map { try RateCoverage(method, reported: $0, level: 0.95) }
+        let mean = coverage.map(\.mean).reduce(0, +) / Double(coverage.count)
+        return [coverage.map(\.minimum).min() ?? 0, mean]
+      }
+      let row = cells.map { " \(($0 * 1000).rounded() / 10) |" }.joined()
+      #expect(page.contains("| `\(method.rawValue)` |\(row)"), "\(method.rawValue) |\(row)")
+    }
+  }
+
   @Test("nothing reported has no interval", arguments: RateIntervalMethod.allCases)
   func nothingReported(method: RateIntervalMethod) {
     #expect(throws: RateError.nothingReported) {
@@ -124,6 +139,12 @@ import Testing
     let reported = Int(random.positive(in: 1...1e6))
     let resolved = Int.random(in: 0...reported, using: &random)
     return (try RateCounts(resolved, of: reported), 0.3 + 0.699 * random.fraction())
+  }
+}
+
+extension ConfidenceInterval {
+  fileprivate var clipped: ConfidenceInterval {
+    ConfidenceInterval(lower: max(0, lower), upper: min(1, upper), level: level)
   }
 }
 

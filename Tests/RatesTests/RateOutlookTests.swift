@@ -83,6 +83,10 @@ import Testing
   func manyReports() throws {
     let past = try [(41_000, 50_000), (40_500, 50_200)].map { try RateCounts($0, of: $1) }
     let outlook = try RateOutlook(years: past, target: 0.81)
-    #expect(outlook.probabilityOfAttainment > 0.6 && outlook.probabilityOfAttainment < 0.9)
+    // the normal distribution of the next share about the pooled one, to two digits
+    let share = 81_500 / 100_200.0
+    let deviation = (share * (1 - share) * (1 / 50_100.0 + 1 / 100_200.0)).squareRoot()
+    let expected = Normal.standard.cumulative((share - 0.81) / deviation)
+    #expect(outlook.probabilityOfAttainment.isClose(to: expected, .relative(0.01)))
   }
 }

@@ -207,18 +207,14 @@ import Testing
       wraps: true)
     let expected = """
         Target
-        No  Indikator/        2020  2021
-            penjelasan
-         1  Persentase        1,00  2,00
-            konflik yang
-            terfasilitasi
+        No  Indikator/penjelasan    2020  2021
+         1  Persentase konflik      1,00  2,00
+            yang terfasilitasi
 
         Realisasi
-        No  Indikator/        2020  2021
-            penjelasan
-         1  Persentase        3,00  4,00
-            konflik yang
-            terfasilitasi
+        No  Indikator/penjelasan    2020  2021
+         1  Persentase konflik      3,00  4,00
+            yang terfasilitasi
       """
     #expect(
       lines(Document([.table(table)]), width: 40)

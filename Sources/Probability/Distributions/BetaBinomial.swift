@@ -11,7 +11,7 @@ import CBoostMath
 /// Source: Johnson, Kemp and Kotz (2005), Univariate Discrete Distributions, 3rd edition, 6.2.2;
 /// Besag (1989), A candidate's formula, Biometrika 76, 183.
 ///
-/// Checked against: mpmath 1.3.0, masses and tails to 1e-280 with `n` to a million, 14 digits.
+/// Checked against: mpmath 1.3.0, masses and tails to 1e-280, 14 digits; with `n` a million, 13.
 public struct BetaBinomial: DiscreteDistribution, Hashable {
   /// The number of trials `n`, at least 0.
   public let trials: Int

@@ -90,6 +90,23 @@ public enum UsageWords {
       en: "--target: \u{201C}\(text)\u{201D} is not PERIOD=VALUE, such as --target 2026=88.31.")
   }
 
+  /// A target of a rate that is no per cent.
+  public static func percentTarget(_ text: String) -> Bilingual {
+    Bilingual(
+      id:
+        "Target \u{201C}\(text)\u{201D} harus persentase dari 0 sampai 100, misalnya --target 92,5.",
+      en:
+        "The target \u{201C}\(text)\u{201D} must be a per cent from 0 to 100, such as --target 92.5."
+    )
+  }
+
+  /// A day that is none.
+  public static func day(_ option: String, _ text: String) -> Bilingual {
+    Bilingual(
+      id: "\(option) memerlukan tanggal seperti 2021-12-31; \u{201C}\(text)\u{201D} bukan tanggal.",
+      en: "\(option) needs a day such as 2021-12-31; \u{201C}\(text)\u{201D} is none.")
+  }
+
   /// Not two numbers, the smaller first.
   public static func bounds(_ text: String) -> Bilingual {
     Bilingual(

@@ -11,8 +11,8 @@ public enum ConflictColumn: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ConflictColumn {
-  /// The headers that mean the column, folded: those of one rank are in doubt beside each other, and
-  /// stand before those of the next.
+  /// The headers that mean the column, folded: those of one rank are in doubt beside each other,
+  /// and stand before those of the next.
   var headers: [[String]] {
     switch self {
     case .year: [["year", "tahun", "thn", "tahunlaporan", "tahundilaporkan", "yearreported"]]

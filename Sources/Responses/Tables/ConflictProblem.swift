@@ -10,7 +10,7 @@ public enum ConflictProblem: Sendable, Hashable {
   case datesAndCounts
   /// Not a date.
   case notADate
-  /// A date in form, and no day of the calendar; with the month before the day it would be `exchanged`.
+  /// A date in form, and no day of the calendar: with the month first it would be `exchanged`.
   case noSuchDay(exchanged: CalendarDay?)
   /// A day before that of the report.
   case beforeReport(CalendarDay)

@@ -3,14 +3,14 @@ public import Localization
 
 /// Reads reported conflicts: yearly counts, or a register with a row per case.
 ///
-/// *Yearly counts* have the columns `year,reported,resolved` and perhaps `facilitated`. A *register*
-/// has `reported` (a date), `resolved` and `facilitated` (a date, or nothing). Which of the two a
-/// file is, the cells under `reported` say. Columns are known by their headers, English or
-/// Indonesian, or chosen.
+/// *Yearly counts* have the columns `year,reported,resolved` and perhaps `facilitated`. A
+/// *register* has `reported` (a date), `resolved` and `facilitated` (a date, or nothing). Which of
+/// the two a file is, the cells under `reported` say. Columns are known by their headers, English
+/// or Indonesian, or chosen.
 ///
 /// A blank count is not 0, except that of zero reported cases nothing can be resolved; a year whose
-/// counts are all blank is as good as not there. `nihil` is 0. Dates are ISO, or have the day before the
-/// month.
+/// counts are all blank is as good as not there. `nihil` is 0. Dates are ISO, or have the day
+/// before the month.
 public struct ConflictReader: Sendable {
   private let groups: [String]
   private let columns: [ConflictColumn: String]
@@ -23,8 +23,8 @@ public struct ConflictReader: Sendable {
   ///   - groups: Roles or headers of the columns that name a group. The year is no group: it is
   ///     always told apart.
   ///   - columns: The headers of columns that are not known by them.
-  ///   - asOf: The last day that a register speaks of; without it the latest day in it. A later date
-  ///     in the register is refused.
+  ///   - asOf: The last day that a register speaks of; without it the latest day in it. A later
+  ///     date in the register is refused.
   ///   - carriesOver: A year may have more resolved or facilitated cases than reported ones.
   public init(
     groups: [String] = [], columns: [ConflictColumn: String] = [:], asOf: CalendarDay? = nil,
@@ -40,14 +40,17 @@ public struct ConflictReader: Sendable {
   ///
   /// - Parameters:
   ///   - source: The bytes of a CSV or TSV file.
-  ///   - year: The year of all its rows, where the user gave it; a row that says another is refused.
+  ///   - year: The year of all its rows, where the user gave it; a row that says another is
+  ///     refused.
   ///   - earlier: What other files of the same data set gave, which the result begins with.
   /// - Returns: The counts or the cases of the files.
   /// - Throws: `TableProblem` for the first thing that is wrong.
   public func read(
     _ source: consuming ByteSource, year: Int? = nil, after earlier: ConflictReading? = nil
   ) throws(TableProblem) -> ConflictReading {
-    let table = try NamedTable(source, names: names)
+    // A column that was chosen and is not there is said by its name.
+    let table = try NamedTable(
+      source, names: names, hints: Set(ConflictColumn.allCases.flatMap { $0.headers.joined() }))
     try checkColumns(table)
     let isRegister = Self.isRegister(table)
     try checkForm(isRegister, table, after: earlier)

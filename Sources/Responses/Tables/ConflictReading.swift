@@ -9,7 +9,8 @@ public struct ConflictReading: Sendable {
     public let reported: Int
     /// 0 or more, and at most `reported` unless cases are carried over.
     public let resolved: Int
-    /// 0 or more, and at most `reported` unless cases are carried over; `nil` where it is not known.
+    /// 0 or more, and at most `reported` unless cases are carried over; `nil` where it is not
+    /// known.
     public let facilitated: Int?
     /// The path of the file as the user wrote it.
     public let file: String
@@ -19,8 +20,8 @@ public struct ConflictReading: Sendable {
 
   /// One row of a register.
   ///
-  /// Of all that a register says of a case only its days, its kind and its village are kept: no name,
-  /// no number, no words.
+  /// Of all that a register says of a case only its days, its kind and its village are kept: no
+  /// name, no number, no words.
   public struct Case: Sendable, Hashable {
     public let reported: CalendarDay
     /// On or after `reported`; `nil` where it is open.
@@ -72,7 +73,8 @@ public struct ConflictReading: Sendable {
   public internal(set) var asOf: CalendarDay?
   /// The user gave `asOf`.
   public let isAsOfGiven: Bool
-  /// A year may have more resolved cases than reported ones, since earlier ones were resolved in it.
+  /// A year may have more resolved cases than reported ones, since earlier ones were resolved in
+  /// it.
   public let carriesOver: Bool
   public internal(set) var warnings: [ResponseWarning]
 

@@ -173,7 +173,8 @@ struct ConflictRows {
       if let year, reported.year != year {
         throw table.problem(.conflict(.anotherYear(year)), Self.reported, row)
       }
-      if let own = try ownYear(row), own != reported.year {
+      // Whatever else stands there, such as a budget year in words, a register does not need.
+      if let own = try? ownYear(row), own != reported.year {
         throw table.problem(.conflict(.anotherYear(reported.year)), Self.year, row)
       }
       let resolved = try day(Self.resolved, row, from: reported, asOf: asOf)

@@ -1,7 +1,8 @@
 public import CSV
 public import Localization
 
-/// Something wrong in a table of printed figures, of strata, of a series or of conflicts, with its place.
+/// Something wrong in a table of printed figures, of strata, of a series or of conflicts, with its
+/// place.
 public struct TableProblem: Error, Sendable, Hashable {
   /// What is wrong.
   public enum Kind: Sendable, Hashable {

@@ -5,8 +5,8 @@ import Localization
 /// The day stands before the month, as everywhere in Indonesia. A time behind it says nothing here.
 enum WrittenDay: Hashable {
   case day(CalendarDay)
-  /// A date in form, and no day of the calendar; `exchanged` is the day that it would be with the month
-  /// before the day.
+  /// A date in form, and no day of the calendar; `exchanged` is the day that it would be with the
+  /// month before the day.
   case noSuchDay(exchanged: CalendarDay?)
   case notADate
 
@@ -19,7 +19,9 @@ enum WrittenDay: Hashable {
 
   /// Three numbers between marks, and perhaps a time.
   private static func numbers(_ text: String) -> WrittenDay? {
-    let parts = text.split(maxSplits: 1) { $0 == " " || $0 == "T" }
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      $0 == " " || $0 == "T"
+    }
     guard let date = parts.first, parts.count == 1 || isTime(parts[1]) else { return nil }
     let marks: [Character] = ["-", "/", "."]
     guard let mark = marks.first(where: date.contains) else { return nil }

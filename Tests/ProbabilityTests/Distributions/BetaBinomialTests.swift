@@ -21,11 +21,11 @@ import Testing
   static let references = ReferenceTable<Reference>.load("rates", "betaBinomial")
   static let quantiles = ReferenceTable<QuantileReference>.load("rates", "betaBinomialQuantiles")
 
-  /// Masses and sums are made in long double, and rounded once.
+  /// In long double Boost's densities of a million trials have 13 digits, of fewer 15.
   @Test("agrees with mpmath", arguments: references)
   func agreesWithReference(_ reference: Reference) {
     let (distribution, k) = (reference.distribution, reference.k)
-    let close = Tolerance.relative(1e-14)
+    let close = Tolerance.relative(reference.trials < 1_000_000 ? 1e-14 : 1e-13)
     let found = (
       distribution.probability(of: k), distribution.cumulative(k), distribution.upperTail(k)
     )

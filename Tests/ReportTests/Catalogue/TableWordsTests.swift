@@ -88,4 +88,15 @@ import Testing
     }
     #expect(kinds.count == problems.count)
   }
+
+  @Test("a column in doubt is chosen as a shell takes it")
+  func wordsChoices() throws {
+    let doubt = try #require(
+      conflicts("tahun,Konflik dilaporkan,dilaporkan,selesai\n2020,2,2,1\n"))
+    for text in [doubt.words.id, doubt.words.en] {
+      #expect(text.contains("--column \"reported=Konflik dilaporkan\""))
+    }
+    let value = try #require(series("year,ikm,rate\n2020,80,9\n"))
+    #expect(value.words.en.contains("--value ikm."))
+  }
 }
