@@ -75,7 +75,11 @@ extension TerminalRenderer {
       }
     }
     let natural = widths
-    fit(&widths, table)
+    fit(&widths, table, [titles] + cells)
+    if table.wraps, table.groups.count == 1, widths.reduce(2 * widths.count, +) > width {
+      // Divided all the same: broad enough to read.
+      widths = zip(natural, table.columns).map { $1.alignment == .leading ? min($0, 24) : $0 }
+    }
     // A table that is divided all the same needs no narrow words behind its first column.
     if widths.reduce(2 * widths.count, +) > width, !table.wraps {
       widths = [widths[0]] + natural.dropFirst().map { min($0, width - 4 - widths[0]) }
@@ -115,7 +119,7 @@ extension TerminalRenderer {
   /// The columns that name a row in every part: the first, and the second where the first only counts.
   private func names(_ table: Table) -> Range<Int> {
     let columns = table.columns.prefix(2).map(\.alignment)
-    return table.groups.count > 1 && columns == [.trailing, .leading] ? 0..<2 : 0..<1
+    return table.wraps && columns == [.trailing, .leading] ? 0..<2 : 0..<1
   }
 
   /// The columns of each part of a table: one for each of its groups, and as many as it takes of one that
@@ -139,9 +143,8 @@ extension TerminalRenderer {
   }
 
   /// Narrows the widest column of words until the table fits, or until the widest group of its columns
-  /// does beside the first one.
-  private func fit(_ widths: inout [Int], _ table: Table) {
-    let words = table.columns.indices.filter { table.columns[$0].alignment == .leading }
+  /// does beside those that name a row.
+  private func fit(_ widths: inout [Int], _ table: Table, _ lines: [[String]]) {
     let groups = table.groups.map(\.columns)
     let ranges = groups.count > 1 ? groups : [widths.indices]
     let names = names(table)
@@ -150,9 +153,16 @@ extension TerminalRenderer {
         Set(range).union(names).reduce(0) { $0 + 2 + widths[$1] }
       }.max() ?? 0
     }
-    let least = table.wraps ? 8 : 12
+    // Words that are broken into lines stay whole, where they are not endless.
+    let least = table.columns.indices.map { column in
+      guard table.wraps else { return 12 }
+      let words = lines.flatMap { self.words(of: $0[column]) }
+      return min(16, words.map { columns(String($0)) }.max() ?? 0)
+    }
     while needed(widths) > width,
-      let widest = words.max(by: { widths[$0] < widths[$1] }), widths[widest] > least
+      let widest = table.columns.indices.filter({
+        table.columns[$0].alignment == .leading && widths[$0] > least[$0]
+      }).max(by: { widths[$0] < widths[$1] })
     {
       widths[widest] -= 1
     }
@@ -223,7 +233,11 @@ extension TerminalRenderer {
     var isEmpty = true
     let width = limit ?? self.width
     let room = max(8, width - max(columns(first), columns(indent)))
-    let words = printable(text).split(separator: " ").flatMap { pieces(of: $0, room: room) }
+    let words = printable(text).split(separator: " ").flatMap { word in
+      // "a/b" may be broken behind its stroke, and nothing stands there otherwise
+      (columns(String(word)) > room ? self.words(of: String(word)) : [word])
+        .flatMap { pieces(of: $0, room: room) }
+    }
     for word in words {
       if !isEmpty && columns(line) + 1 + columns(String(word)) > width {
         lines.append(line)
@@ -233,6 +247,15 @@ extension TerminalRenderer {
       isEmpty = false
     }
     return lines + [line]
+  }
+
+  /// The parts of `text` that a line can end behind: at blanks, and at the strokes of long words.
+  private func words(of text: String) -> [Substring] {
+    text.split(separator: " ").flatMap { word -> [Substring] in
+      guard let stroke = word.firstIndex(of: "/"), columns(String(word)) > 12 else { return [word] }
+      let end = word.index(after: stroke)
+      return end == word.endIndex ? [word] : [word[..<end], word[end...]]
+    }
   }
 
   /// A word in pieces that fit a line; nearly always one.

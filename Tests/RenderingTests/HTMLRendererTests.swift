@@ -189,4 +189,23 @@ import Testing
   func isDeterministic() {
     #expect(bytes(Self.illustrated) == bytes(Self.illustrated))
   }
+
+  @Test("columns of a group stand under a title of their own")
+  func writesGroups() {
+    let groups = ["A", "A", "B"].map { Bilingual($0) }
+    let table = Table(
+      columns: [Column(Bilingual("Nama"), .leading)]
+        + groups.enumerated().map { place, group in
+          Column(
+            Bilingual("\(group.id) \(place)"),
+            group: Column.Group(group, column: Bilingual("\(place)")))
+        }, rows: [[.text(Bilingual("x")), .count(1), .count(2), .count(3)]])
+    let page = String(
+      decoding: HTMLRenderer().render(Document([.table(table)]), in: .id), as: UTF8.self)
+    #expect(
+      page.contains(
+        "<tr><th scope=\"col\" rowspan=\"2\">Nama</th><th scope=\"colgroup\" colspan=\"2\">A</th>"
+          + "<th scope=\"colgroup\" colspan=\"1\">B</th></tr>"))
+    #expect(page.components(separatedBy: "<th scope=\"col\" class=\"n\">").count == 4)
+  }
 }

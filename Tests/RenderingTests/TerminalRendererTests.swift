@@ -186,4 +186,38 @@ import Testing
       #expect(line.count + 1 + next.prefix { $0 != " " }.count > 50)
     }
   }
+
+  @Test("columns of a group stand together under its title, and sentences are broken into lines")
+  func rendersGroups() {
+    let columns =
+      [
+        Column(Bilingual("No")), Column(Bilingual("Indikator/penjelasan"), .leading),
+      ]
+      + ["Target", "Realisasi"].flatMap { group in
+        [2020, 2021].map {
+          Column(
+            Bilingual("\(group) \($0)"),
+            group: Column.Group(Bilingual(group), column: Bilingual("\($0)")))
+        }
+      }
+    let name = Bilingual("Persentase konflik yang terfasilitasi")
+    let table = Table(
+      columns: columns,
+      rows: [[.count(1), .text(name)] + (1...4).map { .number(Double($0), decimals: 2) }],
+      wraps: true)
+    let expected = """
+        Target
+        No  Indikator/penjelasan    2020  2021
+         1  Persentase konflik      1,00  2,00
+            yang terfasilitasi
+
+        Realisasi
+        No  Indikator/penjelasan    2020  2021
+         1  Persentase konflik      3,00  4,00
+            yang terfasilitasi
+      """
+    #expect(
+      lines(Document([.table(table)]), width: 40)
+        == expected.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+  }
 }

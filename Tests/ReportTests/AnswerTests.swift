@@ -62,6 +62,12 @@ import Testing
     "theilSen", "slope", "intercept", "mannKendall", "tau", "exact", "smallestPValue", "breaks",
     "withinEditionSlope", "elementSlopes", "commonSlope", "ownSlope", "ownStandardError",
     "ownShare", "contribution",
+    // attainment
+    "scheme", "noEvent", "parent", "goal", "indicators", "means", "objectives", "budget",
+    "followUp", "units", "unitsMean", "indicator", "kind", "polarity", "responsible", "source",
+    "objective", "formula", "cap", "attainmentOfPlanEnd", "attainment", "category", "plan",
+    "actual", "absorption", "efficiency", "action", "when", "realisation", "weakest",
+    "followUpRealisation", "targetUpper", "changeFromLastYear",
   ]
 
   /// Objects whose keys are values of the data.
@@ -89,7 +95,7 @@ import Testing
       + [Answer.editions(RegulationEdition.shipped)]
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
       + SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
+      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all() + SampleAttainment.all()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
@@ -192,7 +198,7 @@ import Testing
       + [try SampleAnswers.whole.check()]
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
+      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all() + SampleAttainment.all()
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {

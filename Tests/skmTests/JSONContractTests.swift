@@ -420,4 +420,36 @@ struct JSONContractTests {
       }
     }
   }
+
+  @Test("skm attainment")
+  func attainment() throws {
+    let here = try Workdir()
+    for path in AttainmentCommandTests.kras {
+      try here.copy(path, to: String(path.split(separator: "/").last ?? ""))
+    }
+    let result = try document(here, "attainment", "plan.yaml")
+    #expect(result["schema"] == .text("skm.attainment/1"))
+    expectWarnings(result)
+    #expect(result["indicators"].values.count == 2)
+    for indicator in result["indicators"].values {
+      expect(
+        indicator,
+        [
+          "indicator": .text, "name": .text, "unit": .textOrReason, "polarity": .text,
+          "responsible": .textOrReason, "source": .textOrReason, "objective": .textOrReason,
+          "formula": .textOrReason, "cap": .numberOrReason,
+          "attainmentOfPlanEnd": .numberOrReason, "years": .array,
+        ], "indicator")
+      #expect(indicator["years"].values.count == 6)
+      for year in indicator["years"].values {
+        expect(
+          year,
+          [
+            "year": .number, "target": .numberOrReason, "realisation": .numberOrReason,
+            "attainment": .numberOrReason, "category": .textOrReason,
+            "changeFromLastYear": .numberOrReason, "probabilityOfAttainment": .numberOrReason,
+          ], "year")
+      }
+    }
+  }
 }

@@ -30,8 +30,7 @@ enum AttainmentNotice {
   /// The notices of a plan and of its units, each once.
   static func notices(of study: PlanStudy, units: [PlanStudy]) -> [Notice] {
     let theirs = units.flatMap { unit in
-      unit.warnings.map { warning in
-        let notice = warning.notice
+      notices(of: unit).map { notice in
         let name = unit.plan.unit
         return Notice(
           code: notice.code,
@@ -45,10 +44,22 @@ enum AttainmentNotice {
         : "No index yet, and so not in the recap: \(names)."
     }
     let all =
-      study.warnings.map(\.notice) + theirs
+      notices(of: study) + theirs
       + (without.isEmpty ? [] : [Notice(code: "unitWithoutIndex", message: missing)])
     return all.reduce(into: []) { notices, notice in
       if !notices.contains(notice) { notices.append(notice) }
+    }
+  }
+
+  /// The notices of one plan; a change of edition is told once of each indicator, by whoever knows most.
+  private static func notices(of study: PlanStudy) -> [Notice] {
+    var told: Set<String> = []
+    return study.warnings.compactMap { warning in
+      let notice = warning.notice
+      guard notice.code != "editionChange" || told.insert(warning.indicator).inserted else {
+        return nil
+      }
+      return notice
     }
   }
 }

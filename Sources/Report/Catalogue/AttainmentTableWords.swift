@@ -66,14 +66,19 @@ enum AttainmentTableWords {
 
   // MARK: - Yearly report (LKjIP)
 
-  static func yearly(_ year: Int?) -> Bilingual {
-    let year = year.map { " \($0)" } ?? ""
-    return Bilingual(
-      id: "Capaian Kinerja\(year) (LKjIP)", en: "Attainment\(year), as in the performance report")
+  static func yearly(_ year: Int) -> Bilingual {
+    Bilingual(
+      id: "Capaian Kinerja \(year) (LKjIP)",
+      en: "Attainment of \(year), as in the performance report")
   }
 
+  static func overYears(_ indicator: Bilingual) -> Bilingual {
+    Bilingual(
+      id: "Perbandingan antartahun: \(indicator.id)", en: "Over the years: \(indicator.en)")
+  }
+
+  static let indicator = Column(Bilingual(id: "Indikator", en: "Indicator"), .leading)
   static let yearlyColumns = [
-    Column(Bilingual(id: "Indikator", en: "Indicator"), .leading), Column(Catalogue.role("year")),
     Column(Bilingual(id: "Target", en: "Target")),
     Column(Bilingual(id: "Realisasi", en: "Realisation")),
     Column(Bilingual(id: "Capaian (%)", en: "Attainment (%)")),
@@ -174,6 +179,10 @@ enum AttainmentTableWords {
   }
 
   static let mean = Bilingual(id: "Rata-rata", en: "Mean")
+
+  static let differentYears = Bilingual(
+    id: "Tahun surveinya tidak sama, sehingga rata-rata ini bukan nilai satu tahun.",
+    en: "The units' years differ, so that the mean is of no one year.")
 
   static let recapNote = Bilingual(
     id: "Rata-rata adalah rata-rata nilai unit tanpa pembobotan, seperti dalam laporan resmi.",

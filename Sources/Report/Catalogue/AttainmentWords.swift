@@ -13,8 +13,8 @@ enum AttainmentWords {
     }
     let years = period(plan.period)
     return Bilingual(
-      id: "\(office.id) · Renstra \(years) · kategori: \(scheme.id)",
-      en: "\(office.en) · strategic plan \(years) · categories: \(scheme.en)")
+      id: "\(office.id) · Renstra \(years) · \(scheme.id)",
+      en: "\(office.en) · strategic plan \(years) · \(scheme.en)")
   }
 
   static func period(_ period: ClosedRange<Int>) -> String {
@@ -28,13 +28,7 @@ enum AttainmentWords {
   // MARK: - The year
 
   static func mean(_ year: Int) -> Bilingual {
-    Bilingual(id: "Rata-rata capaian \(year)", en: "Mean attainment of \(year)")
-  }
-
-  /// Behind a percentage: the unit and the category.
-  static func mark(_ category: AttainmentScheme.Category?) -> Bilingual {
-    guard let category else { return Bilingual("%") }
-    return category.label.map { label, _ in "% · \(label)" }
+    Bilingual(id: "Rata-rata capaian \(year) (%)", en: "Mean attainment of \(year) (%)")
   }
 
   static func nothingYet(_ period: ClosedRange<Int>) -> Bilingual {

@@ -6,9 +6,9 @@ import Trend
 /// The tables that offices print of a plan.
 struct AttainmentTables {
   let study: PlanStudy
-  /// The year that was asked for.
+  /// The year that was asked for; `nil` where each is shown.
   let year: Int?
-  /// The year that is reported.
+  /// The year that is reported; `nil` where nothing was reached yet.
   let reported: Int?
 
   private typealias Words = AttainmentTableWords
@@ -51,24 +51,35 @@ struct AttainmentTables {
 
   // MARK: - Yearly report
 
+  /// The indicators in the reported year, then each over the years.
   private var yearly: [Document.Block] {
-    let rows = study.indicators.flatMap { study in
-      study.years.filter { year in
-        self.year.map { $0 == year.year } ?? (year.year <= reported ?? .min)
-      }.map { year -> [Cell] in
-        [
-          .text(study.indicator.name), .text(Bilingual("\(year.year)")), study.cell(year.target),
-          study.cell(year.realisation), Self.cell(year.attainment),
-          year.category.map { .text($0.label) } ?? .undefined,
-          year.changeFromLastYear.map { .number($0, decimals: study.decimals) } ?? .undefined,
-          Self.cell(year.attainmentOfPlanEnd),
-        ]
-      }
+    guard let reported else { return [] }
+    let rows = study.indicators.compactMap { study in
+      study[reported].map { [.text(study.indicator.name)] + cells($0, study) }
     }
-    guard !rows.isEmpty else { return [] }
+    let columns = [Words.indicator] + Words.yearlyColumns
     return [
-      .heading(Words.yearly(year)),
-      .table(Table(columns: Words.yearlyColumns, rows: rows, wraps: true)),
+      .heading(Words.yearly(reported)), .table(Table(columns: columns, rows: rows, wraps: true)),
+    ] + (year == nil ? study.indicators.flatMap { overYears($0, upTo: reported) } : [])
+  }
+
+  private func overYears(_ study: IndicatorStudy, upTo reported: Int) -> [Document.Block] {
+    let years = study.years.filter { $0.year <= reported }
+    guard years.count > 1 else { return [] }
+    let rows = years.map { [.text(Bilingual("\($0.year)"))] + cells($0, study) }
+    let columns = [Column(Catalogue.role("year"))] + Words.yearlyColumns
+    return [
+      .heading(Words.overYears(study.indicator.name)),
+      .table(Table(columns: columns, rows: rows, wraps: true)),
+    ]
+  }
+
+  private func cells(_ year: IndicatorYear, _ study: IndicatorStudy) -> [Cell] {
+    [
+      study.cell(year.target), study.cell(year.realisation), Self.cell(year.attainment),
+      year.category.map { .text($0.label) } ?? .undefined,
+      year.changeFromLastYear.map { .number($0, decimals: study.decimals) } ?? .undefined,
+      Self.cell(year.attainmentOfPlanEnd),
     ]
   }
 

@@ -25,7 +25,7 @@ struct RecapTable {
       .heading(Words.recap),
       .table(Table(columns: Words.recapColumns(codes), rows: rows, wraps: true)),
       .paragraph(Words.recapNote),
-    ]
+    ] + (recap.spansYears ? [.paragraph(Words.differentYears)] : [])
   }
 
   private func cells(_ row: IndexRecap, _ codes: [String]) -> [Cell] {
