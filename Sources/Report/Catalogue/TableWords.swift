@@ -51,7 +51,7 @@ extension TableProblem {
         en: "a number above 0, or nothing where it is not known")
     case .unreadable, .emptyFile, .noHeader, .noRows, .missingColumns, .severalColumnsFit,
       .unknownElements, .blankCell, .mixedScale, .sumsWithoutRespondents, .repeatedStratum,
-      .unknownColumn, .columnsInDoubt, .repeatedPeriod:
+      .unknownColumn, .columnsInDoubt, .noValueColumn, .repeatedPeriod:
       return nil
     }
   }
@@ -124,6 +124,12 @@ extension TableProblem.Kind {
           + "\(option) \(columns.first ?? "").",
         en: "Several columns could be meant: \(Self.quoted(columns)). Choose one, such as "
           + "\(option) \(columns.first ?? "").")
+    case .noValueColumn(let numeric):
+      Bilingual(
+        id: "Tidak ada kolom nilai yang dikenali. Pilih kolomnya, misalnya --value "
+          + "\(Self.argument(numeric)). Kolom berisi angka: \(Self.quoted(numeric)).",
+        en: "No column of values is known. Choose it, such as --value \(Self.argument(numeric)). "
+          + "Columns of numbers are: \(Self.quoted(numeric)).")
     case .notAPeriod: Bilingual(id: "Ini bukan periode.", en: "This is no period.")
     case .repeatedPeriod(let period, let group, let line):
       Bilingual(
@@ -137,6 +143,13 @@ extension TableProblem.Kind {
         id: "Galat baku harus lebih dari 0.", en: "A standard error is more than 0.")
     }
   }
+
+  /// The first header as it is typed after an option.
+  private static func argument(_ headers: [String]) -> String {
+    guard let header = headers.first else { return "" }
+    return header.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? header : "\"\(header)\""
+  }
+
   private static func quoted(_ headers: [String]) -> String {
     headers.map { "\u{201C}\($0)\u{201D}" }.joined(separator: ", ")
   }
