@@ -62,6 +62,8 @@ struct ForecastSection: Sendable {
           blocks +=
             [.heading(Catalogue.group(series.values))] + detail(series.values, series.analysis)
         }
+      } else {
+        blocks.append(.paragraph(ForecastWords.onlyTable(upTo: Self.detailedSeries)))
       }
     }
     if method == .skm { blocks.append(.paragraph(ForecastWords.method)) }

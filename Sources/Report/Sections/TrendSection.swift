@@ -45,8 +45,13 @@ struct TrendSection {
     if study.groups.count == 1, let group = answered.first {
       return Document([title] + details(group))
     }
-    let shown = answered.count <= Self.detailedGroups ? answered : []
-    return Document([title, overview(answered)] + shown.flatMap(details))
+    guard answered.count <= Self.detailedGroups else {
+      return Document([
+        title, overview(answered),
+        .paragraph(ForecastWords.onlyTable(upTo: Self.detailedGroups)),
+      ])
+    }
+    return Document([title, overview(answered)] + answered.flatMap(details))
   }
 
   // MARK: - One group
