@@ -73,6 +73,11 @@ enum Catalogue {
     Bilingual(id: Notation(.id).count(value), en: Notation(.en).count(value))
   }
 
+  /// A count with its English noun: `1 respondent`, `2 respondents`.
+  static func counted(_ value: Int, _ noun: String) -> String {
+    "\(count(value).en) \(noun)\(value == 1 ? "" : "s")"
+  }
+
   static func fixed(_ value: FixedDecimal) -> Bilingual {
     Bilingual(id: Notation(.id).fixed(value), en: Notation(.en).fixed(value))
   }
