@@ -10,6 +10,8 @@ struct YearsReading {
   let request: SurveyRequest
   /// The elements that count, where only those of all editions do.
   let bridge: ElementBridge?
+  /// How elements are weighted into the index, in every edition.
+  let weights: ElementWeights
 
   /// What the reader should know of the files.
   var warnings: [ResponseWarning] { parts.flatMap(\.reading.warnings) }
@@ -19,13 +21,14 @@ struct YearsReading {
   /// - Parameters:
   ///   - input: The files, and the editions with their years; `--by` may say which periods.
   ///   - design: The sampling design.
+  ///   - weights: How elements are weighted.
   ///   - commonElements: Only the elements that all editions in the data share.
   ///   - progress: Tells how far it is; `nil` where nobody wants to know.
   ///   - standardInput: What stood there, where it is the only file and has been read already.
   /// - Throws: `Failure` where a file cannot be read or belongs to no edition or to several.
   init(
-    _ input: InputOptions, design: DesignOptions, commonElements: Bool, progress: ProgressLine?,
-    standardInput: [UInt8]? = nil
+    _ input: InputOptions, design: DesignOptions, weights: WeightOptions, commonElements: Bool,
+    progress: ProgressLine?, standardInput: [UInt8]? = nil
   ) throws {
     let schedule = try input.schedule()
     let (groups, asked) = FilePeriods.divide(names(input.by))
@@ -47,6 +50,8 @@ struct YearsReading {
       throw Failure(.data, error.words)
     }
     bridge = commonElements ? try InputOptions.bridge(shares.map(\.edition)) : nil
+    self.weights = try weights.weights(
+      of: shares.map(\.edition), isBridge: commonElements, allowsMissing: input.elementsPresent)
     let role = asked ?? FilePeriods.role(of: files)
     var parts: [SatisfactionSeries.Part] = []
     for share in shares {
@@ -76,13 +81,7 @@ struct YearsReading {
     var options = SatisfactionOptions()
     options.level = level
     options.bridge = bridge
-    let editions = parts.map(\.edition)
-    if bridge == nil, let edition = editions.last,
-      !editions.allSatisfy({ $0.weightRules.contains(.exact) })
-    {
-      // An edition of one's own may have no exact rule; its first is then what it means.
-      options.weights = edition.weightRules[0]
-    }
+    options.weights = weights
     design.apply(to: &options, request: request)
     do {
       return try SatisfactionSeries(parts, options: options)
