@@ -112,9 +112,11 @@ accuracy: setup       ## count the correct digits of NIST's values anew: the tab
 	  -e '/^<!-- accuracy -->/r $(SCRATCH)/accuracy.md' \
 	  Sources/LinearAlgebra/LinearAlgebra.docc/RegressionAccuracy.md
 
-forecast-scores: setup ## score forecasts of known series anew: the tables in the documentation
+forecast-scores: setup ## score forecasts of known series anew: tables and picture in the documentation
 	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)
-	$(SCRATCH)/release/skm-bench forecast Tests/Reference/forecast > $(SCRATCH)/forecast-scores.md
+	mkdir -p Sources/Trend/Trend.docc/Resources
+	$(SCRATCH)/release/skm-bench forecast Tests/Reference/forecast \
+	  --calibration-svg Sources/Trend/Trend.docc/Resources/calibration.svg > $(SCRATCH)/forecast-scores.md
 	sed -i -e '/^<!-- forecast scores -->/,/^<!-- end of forecast scores -->/{//!d}' \
 	  -e '/^<!-- forecast scores -->/r $(SCRATCH)/forecast-scores.md' \
 	  Sources/Trend/Trend.docc/ForecastScores.md

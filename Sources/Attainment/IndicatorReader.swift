@@ -9,6 +9,8 @@ import SurveyInference
 struct IndicatorReader {
   let indicator: Indicator
   let options: PlanStudyOptions
+  /// The day on which the plan was signed; `nil` where not stated.
+  var signed: CalendarDay?
 
   /// What the files say, by year.
   ///
@@ -70,7 +72,23 @@ struct IndicatorReader {
       let column = ConflictColumn.allCases.first { $0.rawValue.lowercased() == role.lowercased() }
       if let column { columns[column] = header }
     }
-    let reader = ConflictReader(columns: columns)
+    var reading = try conflicts(columns, asOf: nil)
+    // A plan that was signed later saw the cases of its last year still open at the year's end.
+    if let last = reading.asOf, let signed,
+      let end = CalendarDay(year: last.year, month: 12, day: 31),
+      case let day = min(signed, end), day > last
+    {
+      reading = try conflicts(columns, asOf: day)
+    }
+    var settings = RateOptions()
+    settings.level = options.level
+    return YearlyData(RateAnalysis(reading, options: settings), warnings: reading.warnings)
+  }
+
+  private func conflicts(
+    _ columns: [ConflictColumn: String], asOf: CalendarDay?
+  ) throws(PlanStudyError.Reason) -> ConflictReading {
+    let reader = ConflictReader(columns: columns, asOf: asOf)
     var reading: ConflictReading?
     for file in indicator.data {
       let source = try source(file)
@@ -81,9 +99,7 @@ struct IndicatorReader {
       }
     }
     guard let reading else { throw .noFiles }
-    var settings = RateOptions()
-    settings.level = options.level
-    return YearlyData(RateAnalysis(reading, options: settings), warnings: reading.warnings)
+    return reading
   }
 
   // MARK: - Files

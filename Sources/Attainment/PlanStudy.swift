@@ -52,7 +52,9 @@ public struct PlanStudy: Sendable {
     for indicator in plan.indicators {
       let data: YearlyData
       do {
-        data = try IndicatorReader(indicator: indicator, options: options).read()
+        data = try IndicatorReader(
+          indicator: indicator, options: options, signed: plan.signature?.date
+        ).read()
       } catch {
         throw PlanStudyError(indicator: indicator.id, error)
       }

@@ -52,6 +52,10 @@ extension Document {
   /// The document with its warnings at the end.
   fileprivate func with(_ notices: [Notice]) -> Document {
     guard !notices.isEmpty else { return self }
-    return Document(blocks + [.notes(title: Catalogue.notes, notices.map(\.message))])
+    // Who signs has read the notes.
+    let signature = blocks.lastIndex { if case .signature = $0 { true } else { false } }
+    let end = signature ?? blocks.endIndex
+    return Document(
+      blocks[..<end] + [.notes(title: Catalogue.notes, notices.map(\.message))] + blocks[end...])
   }
 }

@@ -213,7 +213,8 @@ struct RowReader {
   private mutating func addPattern(_ record: Record, weight: Double, cell: Int) {
     let pattern = tally.moments.addPattern(scores, weight: weight, cell: cell)
     let row = ResponseTally.SeenRow(pattern: Int32(pattern), weight: weight)
-    if tally.keptRows.updateValue(row, forKey: hash(of: record)) != nil {
+    if tally.keptRows.updateValue(row, forKey: record.fingerprint(without: map.identifying)) != nil
+    {
       tally.moments.addRepeat(ofPattern: pattern, weight: weight)
     }
   }
@@ -299,21 +300,8 @@ struct RowReader {
       let service = field < record.count ? Words.value(record.text(of: field)) : ""
       counts.services.count(service)
     }
-    if !tally.seenRows.insert(hash(of: record)).inserted { counts.duplicates += 1 }
-  }
-
-  /// A number that records share if they are equal in all columns but an id and a timestamp.
-  ///
-  /// FNV-1a over the filled fields with their numbers; 64 bits keep chance meetings below one in a
-  /// million for five million respondents.
-  private func hash(of record: Record) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for field in 0..<record.count where !map.identifying.contains(field) && !record.isBlank(field) {
-      hash = (hash ^ UInt64(field + 0x100)) &* 0x100_0000_01B3
-      for byte in record.bytes[record.range(of: field)] {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
+    if !tally.seenRows.insert(record.fingerprint(without: map.identifying)).inserted {
+      counts.duplicates += 1
     }
-    return hash
   }
 }

@@ -76,7 +76,7 @@ public struct YearsReading: Sendable {
     var options = options
     options.bridge = bridge
     let editions = parts.map(\.edition)
-    if bridge == nil, let edition = editions.last,
+    if bridge == nil, options.weights == .exact, let edition = editions.last,
       !editions.allSatisfy({ $0.weightRules.contains(.exact) })
     {
       // An edition of one's own may have no exact rule; its first is then what it means.

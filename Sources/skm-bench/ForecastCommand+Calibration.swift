@@ -8,7 +8,7 @@ extension ForecastCommand {
   private static let fewestCases = 400
 
   /// Cases of one method, by length of the window and by horizon.
-  private typealias Cases = [[[AttainmentCalibration.Case]]]
+  typealias Cases = [[[AttainmentCalibration.Case]]]
 
   private func cases(_ family: SeriesFamily, _ method: ForecastMethod) -> Cases {
     lengths.map { length in
@@ -29,6 +29,7 @@ extension ForecastCommand {
         zip(lengths.0, lengths.1).map { $0 + $1 }
       }
     }
+    if let calibrationSVG { try drawCalibration(families, own, both, to: calibrationSVG) }
     print("\n### Probabilities of meeting a target: what was said, and what happened\n")
     writeBins(families, own)
     print("\n### The same, each series also upside down\n")

@@ -26,6 +26,11 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "The constants of the learnt method, with its cross-validated scores.")
   var constants = "Sources/Trend/Forecasting/Learned/learned-forecaster.json"
 
+  @Option(
+    name: .customLong("calibration-svg"),
+    help: "Draws what probabilities of targets said against what happened, as SVG.")
+  var calibrationSVG: String?
+
   func validate() throws {
     guard lengths.allSatisfy({ $0 >= EstimateSeries.fewest }) else {
       throw ValidationError("--lengths are at least \(EstimateSeries.fewest).")

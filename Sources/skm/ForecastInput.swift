@@ -53,9 +53,9 @@ struct ForecastInput {
       roles = series.groupRoles
       usualBounds = series.indexBounds
       // A bridge is no official index.
-      isIndex = years.bridge == nil
+      isIndex = years.reading.bridge == nil
       notices =
-        years.warnings.map(\.notice) + series.analysisWarnings.map(\.notice)
+        years.reading.warnings.map(\.notice) + series.analysisWarnings.map(\.notice)
         + series.warnings.map(\.notice)
     }
   }
@@ -64,9 +64,8 @@ struct ForecastInput {
   private static func leftOut(of reading: SeriesReading) -> [TrendWarning] {
     let empty = reading.groups.filter { $0.mainFrequency == nil }.map(\.values)
     let others = reading.groups.compactMap { group -> TrendWarning.Periods? in
-      let left = group.rows.filter {
-        $0.value != nil && $0.period.frequency != group.mainFrequency
-      }
+      let frequency = group.mainFrequency
+      let left = group.rows.filter { $0.value != nil && $0.period.frequency != frequency }
       return left.isEmpty
         ? nil : TrendWarning.Periods(group: group.values, periods: left.map(\.period))
     }

@@ -1,4 +1,5 @@
 import CSV
+import Localization
 import Report
 import Responses
 import Satisfaction
@@ -6,7 +7,7 @@ import Satisfaction
 /// What the files of a trend or a forecast hold: series, or the responses of several years.
 enum TrendInput {
   case series(SeriesReading)
-  case responses(YearsReading)
+  case responses(YearsInput)
 
   /// Reads the files that `input` names, as what the first of them is.
   ///
@@ -14,12 +15,13 @@ enum TrendInput {
   ///   - input: The files; `--by` names the groups.
   ///   - series: The columns of a series.
   ///   - design: The sampling design of responses.
+  ///   - weights: How elements of responses are weighted.
   ///   - commonElements: Of responses only the elements that all editions in the data share.
   ///   - progress: Tells how far it is; `nil` where nobody wants to know.
-  /// - Throws: `Failure` where a file cannot be read or is neither.
+  /// - Throws: `Failure` where a file cannot be read or is neither, or an option means nothing to it.
   init(
-    _ input: InputOptions, series: SeriesOptions, design: DesignOptions, commonElements: Bool,
-    progress: ProgressLine?
+    _ input: InputOptions, series: SeriesOptions, design: DesignOptions, weights: WeightOptions,
+    commonElements: Bool, progress: ProgressLine?
   ) throws {
     let reader = series.reader(groups: names(input.by))
     // Standard input cannot be read twice, so alone it is kept.
@@ -32,13 +34,23 @@ enum TrendInput {
     do {
       let questionnaires = try input.schedule().editions.map(\.questionnaire)
       let first = input.inputs.first { $0.path != "-" || isStandardInput }
-      guard let first, try reader.recognizes(source(first.path), beside: questionnaires) else {
+      let content = try first.map {
+        try reader.content(of: source($0.path), beside: questionnaires)
+      }
+      if case .seriesWithoutValue(let problem)? = content { throw problem }
+      guard let first, content == .series else {
+        try Self.refuse(series.given, UsageWords.onlyOfSeries, first)
         self = .responses(
-          try YearsReading(
-            input, design: design, commonElements: commonElements, progress: progress,
-            standardInput: kept))
+          try YearsInput(
+            input, design: design, weights: weights, commonElements: commonElements,
+            progress: progress, standardInput: kept))
         return
       }
+      let meaningless =
+        input.givenOfResponses + design.given
+        + (weights.elementWeights == nil ? [] : ["--element-weights"])
+        + (commonElements ? ["--common-elements"] : [])
+      try Self.refuse(meaningless, UsageWords.onlyOfResponses, first)
       var reading: SeriesReading?
       for file in input.inputs { reading = try reader.read(source(file.path), after: reading) }
       guard let reading else { throw Failure(.usage, []) }
@@ -48,6 +60,14 @@ enum TrendInput {
     } catch let error as TableProblem {
       throw Failure(.data, error.words)
     }
+  }
+
+  /// Refuses options that would do nothing: who gives them believes that they do.
+  private static func refuse(
+    _ options: [String], _ words: (_ options: [String], _ file: String) -> Bilingual,
+    _ file: ResponseInput?
+  ) throws {
+    if !options.isEmpty { throw Failure(.usage, words(options, file?.path ?? "-")) }
   }
 
   private static func standardInput() throws -> [UInt8] {

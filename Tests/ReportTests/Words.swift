@@ -24,7 +24,15 @@ func expectWords(
       #expect(text.contains(fact), "\(fact) in \(text)", sourceLocation: sourceLocation)
     }
   }
+  #expect(pluralOfOne(in: words.en) == nil, about, sourceLocation: sourceLocation)
   expectLanguages(words, sourceLocation: sourceLocation)
+}
+
+/// The first `1 respondents` or the like in an English text.
+func pluralOfOne(in text: String) -> String? {
+  let nouns =
+    #/(?:^|[^\d.,–-])(1 (?:[a-z]+ )?(?:respondents|answers|observations|periods|years|items|elements|groups|services|units|strata|rows|columns|cases|origins|samples|factors|points|values|surveys|weights|files))\b/#
+  return text.firstMatch(of: nouns).map { String($0.1) }
 }
 
 /// Records an issue where a text has words of the other language.

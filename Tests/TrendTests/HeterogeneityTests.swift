@@ -86,6 +86,34 @@ import Testing
     #expect((ours - freedom).magnitude <= (other - freedom).magnitude)
   }
 
+  /// Values around a line whose sampling errors are anything from usual to next to nothing.
+  struct Scattered: Decodable, Sendable, CustomTestStringConvertible {
+    let name: String
+    let values: [Double]
+    let standardErrors: [Double]
+    let reml: Double
+    let ml: Double
+    let pm: Double
+    var testDescription: String { name }
+  }
+
+  @Test(
+    "agrees with mpmath however small the sampling errors",
+    arguments: ReferenceTable<Scattered>.load("heterogeneity"))
+  func agreesWithExact(_ scattered: Scattered) throws {
+    let model = try heterogeneity(
+      try .of(scattered.values, errors: scattered.standardErrors))
+    let expected: [(HeterogeneityEstimator, Double)] = [
+      (.restrictedMaximumLikelihood, scattered.reml), (.maximumLikelihood, scattered.ml),
+      (.pauleMandel, scattered.pm),
+    ]
+    for (method, tau2) in expected {
+      let found = try model.estimate(method)
+      // residuals of 1 are what is left of values of 80: two digits of sixteen
+      #expect(found.converged && found.tau2.isClose(to: tau2, .relative(1e-13)), "\(method)")
+    }
+  }
+
   @Test("the likelihood is nowhere higher", arguments: 0..<20 as Range<UInt64>)
   func isHighest(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)

@@ -225,7 +225,8 @@ struct ForecastCommandTests {
       ("88,31", 88.305),
     ] {
       let step = try forecast(
-        yearlySeries(values), "--method", "naive", "--target", "2023=\(target)")["series"][0][
+        yearlySeries(values, header: "ikm"), "--method", "naive", "--target", "2023=\(target)")[
+          "series"][0][
           "steps"][0]
       step["probabilityOfAttainment"].expect(right.above(least), Self.closedForm, target)
     }

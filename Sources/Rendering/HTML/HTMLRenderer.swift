@@ -153,7 +153,8 @@ private struct HTMLPage {
     let caption = topic.map(words) ?? ""
     lines.append(
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">")
-    lines.append("<table>")
+    // Many columns fit a sheet of paper in small letters only.
+    lines.append(table.columns.count > 10 ? "<table class=\"wide\">" : "<table>")
     if !caption.isEmpty { lines.append("<caption class=\"same\">\(caption)</caption>") }
     lines.append("<thead>")
     lines += titles(of: table, style)

@@ -69,8 +69,26 @@ enum Catalogue {
       en: Notation(.en).number(value, decimals: decimals))
   }
 
+  /// Decimals that tell values of one series apart: so many that four digits of the largest stand
+  /// there, none from 10,000 on, and of fractions those that they are published with, 6 at most.
+  static func decimals(of values: [Double]) -> Int {
+    let largest = values.reduce(0) { max($0, $1.magnitude) }
+    if largest >= 10_000 { return 0 }
+    if largest >= 1000 { return 1 }
+    if largest >= 10 { return 2 }
+    if largest > 1 || largest == 0 { return 3 }
+    var (decimals, unit) = (4, 0.1)
+    while largest < unit && decimals < 6 { (decimals, unit) = (decimals + 1, unit / 10) }
+    return decimals
+  }
+
   static func count(_ value: Int) -> Bilingual {
     Bilingual(id: Notation(.id).count(value), en: Notation(.en).count(value))
+  }
+
+  /// A count with its English noun: `1 respondent`, `2 respondents`.
+  static func counted(_ value: Int, _ noun: String) -> String {
+    "\(count(value).en) \(noun)\(value == 1 ? "" : "s")"
   }
 
   static func fixed(_ value: FixedDecimal) -> Bilingual {

@@ -168,7 +168,7 @@ extension SatisfactionWarning.SmallSample {
     let place = group.isEmpty ? Bilingual("") : name.map { name, _ in name + ": " }
     return Bilingual(
       id: "\(place.id)\(found.id) responden, minimum \(needed.id)",
-      en: "\(place.en)\(found.en) respondents, at least \(needed.en)")
+      en: "\(place.en)\(Catalogue.counted(respondents, "respondent")), at least \(needed.en)")
   }
 }
 

@@ -85,6 +85,7 @@ extension ForecastWarning {
     case .missingPeriods: "missingPeriods"
     case .editionChange: "editionChange"
     case .notYearly: "notYearly"
+    case .intervalAtBound: "intervalAtBound"
     case .notConverged: "notConverged"
     }
   }
@@ -131,11 +132,26 @@ extension ForecastWarning {
         en:
           "The method skm was trained on yearly series; for shorter periods its intervals are not proven."
       )
+    case .intervalAtBound(let bound, let period):
+      Self.intervalAtBound(bound, period)
     case .notConverged:
       Bilingual(
         id: "Pencarian parameter dihentikan sebelum selesai; coba metode lain.",
         en: "The search for parameters was stopped before its end; try another method.")
     }
+  }
+
+  private static func intervalAtBound(_ bound: Double, _ period: Period) -> Bilingual {
+    let end = Catalogue.number(bound, decimals: 2)
+    return Bilingual(
+      id:
+        "Sejak \(period.text) selang 95% hanya berupa satu titik pada batas \(end.id): hampir seluruh "
+        + "prakiraan metode ini berada di luar batas. Itu bukan kepastian; bandingkan dengan metode lain "
+        + "(--method).",
+      en:
+        "From \(period.text) on the 95% interval is a single point at the bound \(end.en): nearly all of "
+        + "what this method expects lies past the bound. That is no certainty; compare another method "
+        + "(--method).")
   }
 
   private static func list(_ periods: [Period]) -> String {

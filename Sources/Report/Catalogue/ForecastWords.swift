@@ -195,6 +195,17 @@ enum ForecastWords {
       + "reversed in part there, so the median may lie nearer to earlier values than the last one does. "
       + "The sampling error of the future survey is included; a new policy is not known to it.")
 
+  /// Why there are no charts of so many series.
+  static func onlyTable(upTo limit: Int) -> Bilingual {
+    Bilingual(
+      id:
+        "Grafik dan rincian hanya ditampilkan untuk paling banyak \(limit) deret; angka setiap deret ada "
+        + "dalam --format json dan csv.",
+      en:
+        "Charts and details are shown for at most \(limit) series; the numbers of every series are in "
+        + "--format json and csv.")
+  }
+
   // MARK: - Tables
 
   /// Beside targets the 50 % interval has no room on a terminal; files hold it all the same.

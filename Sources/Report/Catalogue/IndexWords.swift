@@ -129,7 +129,7 @@ enum IndexWords {
     return Bilingual(
       id: "\(all.id) responden, \(complete.id) menjawab lengkap"
         + (required.map { "; sampel minimum \($0.id)" } ?? ""),
-      en: "\(all.en) respondent\(group.respondents == 1 ? "" : "s"), "
+      en: "\(Catalogue.counted(group.respondents, "respondent")), "
         + "\(complete.en) answered everything"
         + (required.map { "; at least \($0.en) required" } ?? ""))
   }

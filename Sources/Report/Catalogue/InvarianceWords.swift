@@ -53,8 +53,8 @@ enum InvarianceWords {
           "Belum dapat diputuskan pada ukuran ini: kelompok terkecil \(count.id) responden, sedangkan "
           + "batas ΔCFI baru dapat diandalkan mulai \(least.id).",
         en:
-          "Not decidable at this size: the smallest group has \(count.en) respondents, and the limit of "
-          + "ΔCFI can be relied on from \(least.en) on.")
+          "Not decidable at this size: the smallest group has \(Catalogue.counted(smallest, "respondent")), and "
+          + "the limit of ΔCFI can be relied on from \(least.en) on.")
     }
     switch invariance.level {
     case nil:

@@ -184,19 +184,21 @@ extension ResponseWarning {
       Bilingual(
         id: "\(Catalogue.count(count).id) jawaban tidak sah dihitung sebagai kosong "
           + "(--skip-invalid).",
-        en: "\(Catalogue.count(count).en) invalid answers were counted as missing "
-          + "(--skip-invalid).")
+        en:
+          "\(Catalogue.counted(count, "invalid answer")) \(count == 1 ? "was" : "were") counted as "
+          + "missing (--skip-invalid).")
     case .blankGroup(let role, let count):
       Bilingual(
         id: "\(Catalogue.count(count).id) responden tanpa isian \(CheckWords.role(role).id) "
           + "dihitung sebagai kelompok tersendiri.",
-        en: "\(Catalogue.count(count).en) respondents without a value of "
-          + "\(CheckWords.role(role).en) form a group of their own.")
+        en: "\(Catalogue.counted(count, "respondent")) without a value of "
+          + "\(CheckWords.role(role).en) \(count == 1 ? "forms" : "form") a group of their own.")
     case .yearOverridden(let file, let year, let count):
       Bilingual(
         id: "\(file): \(Catalogue.count(count).id) responden dengan tahun lain dihitung sebagai "
           + "\(year), sesuai @\(year).",
-        en: "\(file): \(Catalogue.count(count).en) respondents of another year count as \(year), "
+        en: "\(file): \(Catalogue.counted(count, "respondent")) of another year "
+          + "\(count == 1 ? "counts" : "count") as \(year), "
           + "by @\(year).")
     case .wordsAgainstCode(_, let header, let item):
       Bilingual(

@@ -17,7 +17,9 @@ extension ReliabilityError {
     case .tooFewItems(let found, let required):
       return Bilingual(
         id: "hanya \(found) butir yang jawabannya bervariasi; perlu paling sedikit \(required)",
-        en: "only \(found) items vary; \(required) or more are needed")
+        en:
+          "only \(Catalogue.counted(found, "item")) \(found == 1 ? "varies" : "vary"); \(required) or more "
+          + "are needed")
     case .constantItem(let item):
       return Bilingual(
         id: "semua responden yang menjawab lengkap memberi jawaban yang sama pada \(name(item))",

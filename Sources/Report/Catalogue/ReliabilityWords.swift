@@ -73,8 +73,8 @@ enum ReliabilityWords {
     )
     return Bilingual(
       id: "\(all.id) responden, \(complete.id) menjawab lengkap; \(group.items.count) butir",
-      en: "\(all.en) respondent\(group.respondents == 1 ? "" : "s"), \(complete.en) answered "
-        + "everything; \(group.items.count) items")
+      en: "\(Catalogue.counted(group.respondents, "respondent")), \(complete.en) answered "
+        + "everything; \(Catalogue.counted(group.items.count, "item"))")
   }
 
   static let noAlpha = Bilingual(id: "tidak dapat dihitung", en: "cannot be computed")

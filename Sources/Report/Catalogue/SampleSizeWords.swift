@@ -83,6 +83,7 @@ enum SampleSizeWords {
   /// What the number promises, and on what conditions.
   static func meaning(_ plan: SamplePlan) -> Bilingual {
     let size = Catalogue.count(plan.sampleSize)
+    let respondents = Catalogue.counted(plan.sampleSize, "respondent")
     let level = plan.level.map(Catalogue.level) ?? Bilingual("")
     let margin = plan.margin.map(Catalogue.plain) ?? Bilingual("")
     let percent = plan.margin.map { Catalogue.plain(100 * $0) } ?? Bilingual("")
@@ -110,7 +111,7 @@ enum SampleSizeWords {
           + "banyak \(percent.id) poin persen, bahkan bila proporsinya 50% (keadaan terburuk). Untuk "
           + "margin dalam poin IKM gunakan --standard-deviation atau --pilot.",
         en:
-          "In \(level.en) of random samples of \(size.en) respondents an estimated share is at most "
+          "In \(level.en) of random samples of \(respondents) an estimated share is at most "
           + "\(percent.en) percentage points off, even where it is 50%, the worst case. For a margin "
           + "in points of the IKM use --standard-deviation or --pilot.")
     case .index(let deviation):
@@ -119,7 +120,7 @@ enum SampleSizeWords {
         id:
           "Pada \(level.id) sampel acak berukuran \(size.id) responden, IKM meleset paling banyak "
           + "\(margin.id) poin, asalkan simpangan baku antarresponden benar \(deviation.id) poin.",
-        en: "In \(level.en) of random samples of \(size.en) respondents the IKM is at most "
+        en: "In \(level.en) of random samples of \(respondents) the IKM is at most "
           + "\(margin.en) off, provided that the standard deviation between respondents is "
           + "\(deviation.en) points.")
     case .indexOfStrata:

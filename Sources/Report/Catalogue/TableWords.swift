@@ -53,7 +53,7 @@ extension TableProblem {
     case .conflict(let problem): return problem.expected
     case .unreadable, .emptyFile, .noHeader, .noRows, .missingColumns, .severalColumnsFit,
       .unknownElements, .blankCell, .mixedScale, .sumsWithoutRespondents, .repeatedStratum,
-      .unknownColumn, .columnsInDoubt, .repeatedPeriod:
+      .unknownColumn, .columnsInDoubt, .noValueColumn, .repeatedPeriod:
       return nil
     }
   }
@@ -126,6 +126,12 @@ extension TableProblem.Kind {
           + "\(Self.choice(option, columns)).",
         en: "Several columns could be meant: \(Self.quoted(columns)). Choose one, such as "
           + "\(Self.choice(option, columns)).")
+    case .noValueColumn(let numeric):
+      Bilingual(
+        id: "Tidak ada kolom nilai yang dikenali. Pilih kolomnya, misalnya --value "
+          + "\(Self.argument(numeric)). Kolom berisi angka: \(Self.quoted(numeric)).",
+        en: "No column of values is known. Choose it, such as --value \(Self.argument(numeric)). "
+          + "Columns of numbers are: \(Self.quoted(numeric)).")
     case .notAPeriod: Bilingual(id: "Ini bukan periode.", en: "This is no period.")
     case .repeatedPeriod(let period, let group, let line):
       Bilingual(
@@ -148,6 +154,12 @@ extension TableProblem.Kind {
       return "\(option) \(column)"
     }
     return "\(option.dropLast(role.count))\"\(role)\(column)\""
+  }
+
+  /// The first header as it is typed after an option.
+  private static func argument(_ headers: [String]) -> String {
+    guard let header = headers.first else { return "" }
+    return header.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? header : "\"\(header)\""
   }
 
   private static func quoted(_ headers: [String]) -> String {

@@ -47,7 +47,9 @@ extension UndefinedReason {
     case .tooFewElements(let found, let needed):
       return Bilingual(
         id: "hanya \(found) unsur memiliki laju dengan galat baku; diperlukan \(needed)",
-        en: "only \(found) elements have a slope with a standard error; \(needed) are needed")
+        en:
+          "only \(Catalogue.counted(found, "element")) \(found == 1 ? "has" : "have") a slope with a "
+          + "standard error; \(needed) are needed")
     case .outOfRange:
       return Bilingual(
         id:

@@ -197,6 +197,42 @@ public enum UsageWords {
       "--fpc takes one number of people for all respondents. With strata or sampling units give a "
       + "column: --population HEADER.")
 
+  /// Options on respondents and elements beside a series, which has none.
+  public static func onlyOfResponses(_ options: [String], file: String) -> Bilingual {
+    let list = options.joined(separator: ", ")
+    return Bilingual(
+      id:
+        "\(file): ini deret nilai, tanpa responden dan unsur, sehingga \(list) tidak berarti apa-apa. "
+        + "Hapus pilihan itu, atau berikan berkas jawaban responden.",
+      en:
+        "\(file): it is a series of values, without respondents and elements, so \(list) would do "
+        + "nothing. Leave it out, or give the files of responses.")
+  }
+
+  /// Options on the columns of a series beside responses.
+  public static func onlyOfSeries(_ options: [String], file: String) -> Bilingual {
+    let list = options.joined(separator: ", ")
+    return Bilingual(
+      id:
+        "\(file): dibaca sebagai jawaban responden, sedangkan \(list) memilih kolom sebuah deret nilai. "
+        + "Hapus pilihan itu; kolom jawaban dipilih dengan --column.",
+      en: "\(file): it is read as answers of respondents, while \(list) would choose columns of a "
+        + "series. Leave it out; columns of answers are chosen by --column.")
+  }
+
+  /// `125.300` where a value belongs.
+  public static func thousandsMark(_ option: String, _ text: String) -> Bilingual {
+    let digits = text.filter { $0 != "." && $0 != "," }
+    let decimal = text.replacing(",", with: ".") + "0"
+    return Bilingual(
+      id:
+        "\(option): tanda dalam \u{201C}\(text)\u{201D} dapat berarti pemisah ribuan atau desimal. "
+        + "Tulis \(digits) atau \(decimal).",
+      en:
+        "\(option): the mark in \u{201C}\(text)\u{201D} may be one of thousands or of decimals. Write "
+        + "\(digits) or \(decimal).")
+  }
+
   /// Two options of which only one can be meant.
   public static func notTogether(_ first: String, _ second: String) -> Bilingual {
     Bilingual(

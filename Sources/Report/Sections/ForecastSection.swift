@@ -62,6 +62,8 @@ struct ForecastSection: Sendable {
           blocks +=
             [.heading(Catalogue.group(series.values))] + detail(series.values, series.analysis)
         }
+      } else {
+        blocks.append(.paragraph(ForecastWords.onlyTable(upTo: Self.detailedSeries)))
       }
     }
     if method == .skm { blocks.append(.paragraph(ForecastWords.method)) }
@@ -152,9 +154,6 @@ struct ForecastSection: Sendable {
 }
 
 extension ForecastAnalysis {
-  /// Decimals that tell values of this size apart: those that are published, as far as a line has room
-  /// for them, and none from 10,000 on.
-  var decimals: Int {
-    series.values.contains { $0.magnitude >= 10_000 } ? 0 : min(6, series.publishedDecimals)
-  }
+  /// Decimals that its values are shown with.
+  var decimals: Int { Catalogue.decimals(of: series.values) }
 }

@@ -65,7 +65,8 @@ struct TrendPayload: Sendable {
     case .success(let analysis): members += parts(analysis, &reasons)
     }
     if isMain, let slopes = group.elementSlopes {
-      members.append(Payload.Member("elementSlopes", elementSlopes(slopes, &reasons)))
+      members.append(
+        Payload.Member("elementSlopes", ElementSlopesPayload(slopes).payload(&reasons)))
     }
     if !reasons.isEmpty {
       members.append(Payload.Member("reason", .words(IndexWords.joined(reasons))))
@@ -98,7 +99,7 @@ struct TrendPayload: Sendable {
         Payload.Member("commonGrade", .optional(grade.common?.grade)),
       ]
     }
-    return .object(reasonedBy: TrendTableWords.notKnown, members)
+    return .object(reasonedBy: TrendPayloadWords.notKnown, members)
   }
 
   // MARK: - Parts of a trend
@@ -169,8 +170,8 @@ struct TrendPayload: Sendable {
       "reason": .words(
         trend.residualStandardDeviation == nil
           ? IndexWords.joined([
-            UndefinedReason.noResidualVariation.words, TrendTableWords.otherModels,
-          ]) : TrendTableWords.otherModels),
+            UndefinedReason.noResidualVariation.words, TrendPayloadWords.otherModels,
+          ]) : TrendPayloadWords.otherModels),
     ])
   }
 
@@ -187,7 +188,7 @@ struct TrendPayload: Sendable {
       ]),
       "converged": .bool(trend.converged),
       "fitted": .array(line(series) { trend.value(at: $0) }),
-      "reason": .words(TrendTableWords.otherModels),
+      "reason": .words(TrendPayloadWords.otherModels),
     ])
   }
 
@@ -254,37 +255,6 @@ struct TrendPayload: Sendable {
       "degreesOfFreedom": .optional(term?.degreesOfFreedom),
       "pValue": .optional(shift.pValue), "lower": .optional(interval?.lower),
       "upper": .optional(interval?.upper), "level": .number(level),
-    ])
-  }
-
-  // MARK: - Elements
-
-  /// Without errors of what is common: the elements share respondents and bad years, so that an error
-  /// from their scatter is far too small.
-  private func elementSlopes(
-    _ result: Result<ShrunkenSlopes, UndefinedReason>, _ reasons: inout [Bilingual]
-  ) -> Payload {
-    switch result {
-    case .failure(let reason):
-      reasons.append(TrendTableWords.undefined(TrendTableWords.elements(of: []), reason))
-      return .null
-    case .success(let slopes):
-      return .object([
-        "commonSlope": .number(slopes.commonSlope.estimate), "tau2": .number(slopes.tau2),
-        "converged": .bool(slopes.converged),
-        "elements": .array(slopes.ranking.enumerated().map { element($1, rank: $0 + 1) }),
-      ])
-    }
-  }
-
-  private func element(_ slope: ShrunkenSlope, rank: Int) -> Payload {
-    .object([
-      "element": .text(slope.element.element), "rank": .integer(rank),
-      "ownSlope": .number(slope.element.estimate),
-      "ownStandardError": .number(slope.element.standardError),
-      "ownShare": .number(slope.ownShare),
-      "estimate": .number(slope.estimate), "weight": .number(slope.element.weight),
-      "contribution": .number(slope.contribution),
     ])
   }
 }

@@ -45,8 +45,13 @@ struct TrendSection {
     if study.groups.count == 1, let group = answered.first {
       return Document([title] + details(group))
     }
-    let shown = answered.count <= Self.detailedGroups ? answered : []
-    return Document([title, overview(answered)] + shown.flatMap(details))
+    guard answered.count <= Self.detailedGroups else {
+      return Document([
+        title, overview(answered),
+        .paragraph(ForecastWords.onlyTable(upTo: Self.detailedGroups)),
+      ])
+    }
+    return Document([title, overview(answered)] + answered.flatMap(details))
   }
 
   // MARK: - One group
@@ -96,15 +101,12 @@ struct TrendSection {
 }
 
 extension QuantityTrend {
-  /// Decimals that its values and slopes are shown with: two of an index, three of an answer, and of
-  /// other values so many that four digits stand there.
+  /// Decimals that its values and slopes are shown with: two of an index, three of an answer.
   var decimals: Int {
     switch quantity {
-    case .index: return 2
-    case .element: return 3
-    case .value:
-      let largest = observations.map(\.value.magnitude).max() ?? 0
-      return largest >= 10_000 ? 0 : largest >= 1000 ? 1 : largest >= 10 ? 2 : largest >= 1 ? 3 : 4
+    case .index: 2
+    case .element: 3
+    case .value: Catalogue.decimals(of: observations.map(\.value))
     }
   }
 }

@@ -48,7 +48,7 @@ struct TrendTable: Sendable {
 
   /// Why something of a term is not there.
   static func reason(of term: TrendTerm) -> Bilingual? {
-    term.reason?.words ?? (term.degreesOfFreedom == nil ? TrendTableWords.knownError : nil)
+    term.reason?.words ?? (term.degreesOfFreedom == nil ? TrendPayloadWords.knownError : nil)
   }
 
   private static func name(of term: TrendTerm) -> String {
@@ -82,7 +82,7 @@ struct TrendTable: Sendable {
       return [
         row(
           method, period: start, name: "intercept", ["estimate": .number(estimate.intercept)],
-          reason: TrendTableWords.noInterval),
+          reason: TrendPayloadWords.noInterval),
         row(
           method, name: "slope",
           [

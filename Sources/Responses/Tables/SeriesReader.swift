@@ -9,7 +9,7 @@ import Localization
 /// and an exponent where there is one, and are read to the last bit.
 public struct SeriesReader: Sendable {
   private let groups: [String]
-  private let chosen: [(key: String, header: String)]
+  let chosen: [(key: String, header: String)]
 
   /// Makes a reader.
   ///
@@ -93,7 +93,7 @@ public struct SeriesReader: Sendable {
       ),
     ] + printed
 
-  private var names: [NamedTable.Name] {
+  var names: [NamedTable.Name] {
     let own = groups.enumerated().map { place, name in
       (
         key: Self.groupKey(place),
@@ -129,6 +129,11 @@ public struct SeriesReader: Sendable {
     let missing = [
       table.has("period") || table.has("year") ? nil : "year", table.has("value") ? nil : "value",
     ].compactMap(\.self)
+    if missing == ["value"],
+      case let columns = numericColumns(table.header, table.rows.map(\.record)), !columns.isEmpty
+    {
+      throw TableProblem(.noValueColumn(numeric: columns), file: table.file)
+    }
     guard missing.isEmpty else { throw TableProblem(.missingColumns(missing), file: table.file) }
     if let own = chosen.first(where: { $0.key == "value" }) { return own.header }
     let candidates = table.header.filter { header in
@@ -144,61 +149,5 @@ public struct SeriesReader: Sendable {
     }
     return candidates.first
       ?? table.header.first { Self.lastValues.contains(NamedTable.folded($0)) } ?? ""
-  }
-
-  // MARK: - Series or responses
-
-  /// Whether a file is a series and no responses, by its header.
-  ///
-  /// Responses have two columns of elements or more. Everything else with columns of periods and of
-  /// values or targets is a series.
-  ///
-  /// - Parameters:
-  ///   - source: The bytes; no more than the first records are read.
-  ///   - questionnaires: Whose elements a response file may have.
-  /// - Returns: True also where the column of values was chosen, whatever else stands there.
-  /// - Throws: `FileError` where the file cannot be read.
-  public func recognizes(
-    _ source: consuming ByteSource, beside questionnaires: [Questionnaire]
-  ) throws(FileError) -> Bool {
-    if chosen.contains(where: { $0.key == "value" }) { return true }
-    let names = self.names
-    func headers(_ keys: String...) -> Set<String> {
-      Set(names.filter { keys.contains($0.key) }.flatMap(\.headers))
-    }
-    let (periods, values) = (headers("period", "year"), headers("value", "target"))
-    let known = Set(names.flatMap(\.headers))
-    let finders = questionnaires.map {
-      HeaderFinder(columns: ColumnFinder($0), answers: AnswerReader($0))
-    }
-    func items(_ records: [Record]) -> Int {
-      finders.compactMap { finder in
-        finder.header(in: records).map { header in
-          Set(header.meanings.filter { $0.roles.count == 1 }.flatMap(\.roles).filter(\.isItem))
-            .count
-        }
-      }.max() ?? 0
-    }
-    func folded(_ record: Record) -> Set<String> {
-      Set((0..<record.count).map { NamedTable.folded(record.text(of: $0)) })
-    }
-    var records: [Record] = []
-    do throws(CSVError) {
-      var reader = try CSVReader(source) { records in
-        max(items(records), records.map { known.intersection(folded($0)).count }.max() ?? 0)
-      }
-      var record = Record()
-      while records.count <= HeaderFinder.depth, try reader.read(into: &record) {
-        records.append(record)
-      }
-    } catch {
-      if case .file(let error) = error { throw error }
-      // What is no text is said by who reads it in full.
-    }
-    guard items(records) < 2 else { return false }
-    return records.prefix(HeaderFinder.depth).contains { record in
-      let headers = folded(record)
-      return !periods.isDisjoint(with: headers) && !values.isDisjoint(with: headers)
-    }
   }
 }

@@ -46,6 +46,8 @@ public struct TableProblem: Error, Sendable, Hashable {
     case unknownColumn(name: String, nearest: String?, available: [String])
     /// Several columns could be the one; `option` chooses.
     case columnsInDoubt(option: String, columns: [String])
+    /// No header means the values of a series; these columns hold nothing but numbers.
+    case noValueColumn(numeric: [String])
     /// Not a year, nor a half, quarter or month of one.
     case notAPeriod
     /// The group has the period already.
@@ -78,6 +80,7 @@ public struct TableProblem: Error, Sendable, Hashable {
       case .repeatedStratum: "repeatedStratum"
       case .unknownColumn: "unknownColumn"
       case .columnsInDoubt: "columnsInDoubt"
+      case .noValueColumn: "noValueColumn"
       case .notAPeriod: "notAPeriod"
       case .repeatedPeriod: "repeatedPeriod"
       case .notPositive: "notPositive"

@@ -22,9 +22,7 @@ public struct ShrunkenSlope: Sendable, Hashable {
   /// - Parameter level: A fraction in (0, 1), such as 0.95.
   /// - Returns: The interval.
   public func interval(level: Double) -> ConfidenceInterval {
-    let distribution = StudentT(
-      degreesOfFreedom: degreesOfFreedom.map(Double.init) ?? .infinity, location: estimate,
-      scale: standardError)
-    return ConfidenceInterval(distribution.interval(level: level), level: level)
+    StudentT(estimate: estimate, error: standardError, degreesOfFreedom: degreesOfFreedom)
+      .confidence(level: level)
   }
 }

@@ -1,3 +1,6 @@
+import Probability
+public import SurveyInference
+
 /// Whether what was given a probability happened as often as that.
 public struct AttainmentCalibration: Sendable, Hashable {
   /// A probability that a target would be met, and whether it was.
@@ -31,6 +34,24 @@ public struct AttainmentCalibration: Sendable, Hashable {
     public var isCalibrated: Bool? {
       guard let meanProbability, let frequency, let standardError else { return nil }
       return (frequency - meanProbability).magnitude <= max(0.05, 2 * standardError)
+    }
+
+    /// The shares from which ``frequency`` lies no farther than chance would take it: those p with
+    /// |f - p| ≤ z√(p(1 - p)/n), of independent cases.
+    ///
+    /// - Parameter level: A fraction in (0, 1), such as 0.95.
+    /// - Returns: An interval in [0, 1]; `nil` in an empty bin.
+    ///
+    /// Source: Wilson (1927), Journal of the American Statistical Association 22, 209-212.
+    public func interval(level: Double) -> ConfidenceInterval? {
+      guard let frequency else { return nil }
+      let (z, n) = (Normal.standard.upperQuantile((1 - level) / 2), Double(count))
+      let middle = frequency + z * z / (2 * n)
+      let reach = z * (frequency * (1 - frequency) / n + z * z / (4 * n * n)).squareRoot()
+      let whole = 1 + z * z / n
+      return ConfidenceInterval(
+        lower: max(0, (middle - reach) / whole), upper: min(1, (middle + reach) / whole),
+        level: level)
     }
   }
 

@@ -2,8 +2,8 @@ import Localization
 
 /// What a method would have forecast in the past, beside what came: a rolling origin.
 ///
-/// Each origin is an observation with enough before it for the method and at least one after it. The method
-/// sees what came up to the origin only, and is judged by each later value within the horizon. The scale
+/// Each origin is an observation with enough before it for the method and at least one after it; of more
+/// than ``mostOrigins`` the last ones. The method sees what came up to the origin only, and is judged by each later value within the horizon. The scale
 /// of the errors is the mean absolute change from one observation of the series to the next, of the whole
 /// series.
 ///
@@ -19,6 +19,9 @@ public struct Backtest: Sendable {
 
   /// Fewer origins show the luck of a few years and not the method.
   public static let fewestOrigins = 3
+  /// The last so many origins are tried: they say how the method does today, and every further one of a long
+  /// series would cost as much as a forecast of all of it.
+  public static let mostOrigins = 200
 
   public let method: ForecastMethod
   /// The farthest period ahead that was judged.
@@ -67,7 +70,8 @@ public struct Backtest: Sendable {
   ) -> [[(distribution: PredictiveDistribution, value: Double)]] {
     let observations = series.observations
     guard observations.count > method.fewestObservations else { return [] }
-    return (method.fewestObservations..<observations.count).compactMap { count in
+    return (method.fewestObservations..<observations.count).suffix(mostOrigins).compactMap {
+      count in
       let origin = observations[count - 1].period.ordinal
       let later = observations[count...].prefix { $0.period.ordinal - origin <= horizon }
       guard let farthest = later.last,

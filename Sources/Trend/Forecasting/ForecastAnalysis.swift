@@ -59,7 +59,8 @@ public struct ForecastAnalysis: Sendable {
     }
     self.series = series
     self.forecast = forecast
-    pastTargets = options.targets.filter { series.periods.contains($0.key) }
+    let observed = Set(series.periods)
+    pastTargets = options.targets.filter { observed.contains($0.key) }
       .sorted { $0.key < $1.key }.map { PastTarget(period: $0.key, target: $0.value) }
     self.outlooks = outlooks
     backtest = try Backtest(options.method, series, horizon: horizon)

@@ -22,12 +22,13 @@ extension ForecastMethod {
     let forecaster = try fitted(to: series)
     let distributions = forecaster.distributions(horizon, within: series.bounds)
     let last = series.observations[count - 1].period
+    let steps = distributions.enumerated().map { ahead, distribution in
+      Forecast.Step(period: last.advanced(by: ahead + 1), distribution: distribution)
+    }
     return Forecast(
-      method: self, bounds: series.bounds,
-      steps: distributions.enumerated().map { ahead, distribution in
-        Forecast.Step(period: last.advanced(by: ahead + 1), distribution: distribution)
-      },
-      warnings: ForecastWarning.of(series, horizon: horizon) + forecaster.warnings)
+      method: self, bounds: series.bounds, steps: steps,
+      warnings: ForecastWarning.of(series, horizon: horizon) + forecaster.warnings
+        + ForecastWarning.atBounds(steps))
   }
 
   private func fitted(to series: EstimateSeries) throws(TrendError) -> any Forecaster {

@@ -13,6 +13,9 @@ public enum ForecastWarning: Sendable, Hashable {
   case editionChange(Period, from: String, to: String)
   /// The method was learnt from yearly series, and these periods are shorter.
   case notYearly
+  /// From this period on the 95 % interval is a point at this bound, past which the method goes on. That
+  /// is no certainty.
+  case intervalAtBound(Double, from: Period)
   /// The search for the most likely parameters was stopped.
   case notConverged
 
@@ -38,5 +41,20 @@ public enum ForecastWarning: Sendable, Hashable {
     if !missing.isEmpty { warnings.append(.missingPeriods(missing)) }
     warnings += series.editionChanges.map { .editionChange($0.period, from: $0.from, to: $0.to) }
     return warnings
+  }
+
+  /// Where intervals of 95 % end in a point at a bound, each bound once.
+  ///
+  /// - Parameter steps: What is known of each period ahead.
+  /// - Returns: The first period of each bound.
+  static func atBounds(_ steps: [Forecast.Step]) -> [ForecastWarning] {
+    var bounds: [Double] = []
+    return steps.compactMap { step in
+      let interval = step.distribution.interval(level: 0.95)
+      guard interval.lowerBound == interval.upperBound, !bounds.contains(interval.lowerBound)
+      else { return nil }
+      bounds.append(interval.lowerBound)
+      return .intervalAtBound(interval.lowerBound, from: step.period)
+    }
   }
 }

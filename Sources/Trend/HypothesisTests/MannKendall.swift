@@ -38,7 +38,7 @@ public struct MannKendall: Sendable, Hashable {
   ///   - series: Its values; the distances between periods do not matter.
   ///   - significance: The largest p-value that would be an answer, in (0, 1).
   /// - Returns: The test.
-  /// - Complexity: O(n⁴) up to ``exactLimit`` observations, then O(n²).
+  /// - Complexity: O(n⁴) up to ``exactLimit`` observations, then O(n log n).
   public static func test(_ series: EstimateSeries, significance: Double = 0.05) -> MannKendall {
     MannKendall(series.values, significance: significance)
   }
@@ -47,13 +47,11 @@ public struct MannKendall: Sendable, Hashable {
     precondition(
       0 < significance && significance < 1, "significance lies in (0, 1); got \(significance)")
     let count = values.count
-    var statistic = 0
-    for j in values.indices {
-      for i in 0..<j { statistic += values[j] > values[i] ? 1 : values[j] < values[i] ? -1 : 0 }
-    }
     let ties = Self.ties(of: values)
     let pairs = count * (count - 1) / 2
     let untied = pairs - ties.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+    // Each pair of different values rises or falls.
+    let statistic = untied - 2 * FallingPairs.count(values)
     self.statistic = statistic
     tau = untied > 0 ? Double(statistic) / (Double(untied) * Double(pairs)).squareRoot() : nil
     variance = Self.variance(ties: ties)

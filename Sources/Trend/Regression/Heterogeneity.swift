@@ -79,11 +79,14 @@ struct Heterogeneity {
   func squaredTrace(_ tau2: Double) throws(UndefinedReason) -> Double {
     let (weights, factor) = try weighted(tau2)
     let inverse = factor.inverse
-    let images = weights.indices.map { inverse.product(row($0)) }
+    // One array each: the pairs are many, and none of them should allocate.
+    let (rows, terms) = (weights.indices.flatMap(row), basis.count)
+    let images = weights.indices.flatMap { inverse.product(row($0)) }
     var sum = 0.0
     for i in weights.indices {
       for j in 0...i {
-        let cross = zip(images[i], row(j)).reduce(0) { $0 + $1.0 * $1.1 }
+        var cross = 0.0
+        for term in 0..<terms { cross += images[i * terms + term] * rows[j * terms + term] }
         let element =
           i == j ? weights[i] * (1 - weights[i] * cross) : weights[i] * weights[j] * cross
         sum += (i == j ? 1 : 2) * element * element
@@ -128,7 +131,7 @@ extension Heterogeneity {
     case .derSimonianLaird: tau2 = max(0, (atZero.quadratic - freedom) / atZero.trace)
     case .pauleMandel:
       if atZero.quadratic > freedom {
-        (tau2, converged) = try root(in: 0...upperLimit) { $0.quadratic - freedom }
+        (tau2, converged) = try root(in: 0...2 * upperLimit) { $0.quadratic - freedom }
       }
     case .restrictedMaximumLikelihood, .maximumLikelihood:
       (tau2, converged) = try likeliest(estimator == .restrictedMaximumLikelihood)
@@ -139,7 +142,8 @@ extension Heterogeneity {
   /// Above this yᵀPPy < tr P and yᵀPy < n - p, so that no estimate lies there.
   ///
   /// With R the residual sum of squares without weights, yᵀPy ≤ R/τ², yᵀPPy ≤ R/τ⁴ and
-  /// tr P ≥ (n - p)/(τ² + max v), and at this τ² R(τ² + max v) = (n - p)τ⁴.
+  /// tr P ≥ (n - p)/(τ² + max v), and at this τ² R(τ² + max v) = (n - p)τ⁴. Where sampling errors are far
+  /// below the scatter the estimate is this limit but for rounding, so that a search ends at its double.
   private var upperLimit: Double {
     let sum = residuals.reduce(0) { $0 + $1 * $1 } / Double(degreesOfFreedom)
     let largest = variances.reduce(0, max)
@@ -159,7 +163,7 @@ extension Heterogeneity {
     }
     let limit = upperLimit
     guard limit > 0 else { return (0, true) }
-    let grid = [0] + (0...24).map { limit * pow(10, Double($0 - 24) / 3) }
+    let grid = [0] + (0...24).map { limit * pow(10, Double($0 - 24) / 3) } + [2 * limit]
     var (best, bestHeight) = ((tau2: 0.0, converged: true), -Double.infinity)
     var before = slope(try point(0))
     if before <= 0 { bestHeight = height(try point(0)) }

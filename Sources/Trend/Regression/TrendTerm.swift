@@ -35,9 +35,7 @@ public struct TrendTerm: Sendable, Hashable {
   /// The confidence distribution that intervals and p-values are read off; `nil` without an error.
   public var distribution: StudentT? {
     standardError.map {
-      StudentT(
-        degreesOfFreedom: degreesOfFreedom.map(Double.init) ?? .infinity, location: estimate,
-        scale: $0)
+      StudentT(estimate: estimate, error: $0, degreesOfFreedom: degreesOfFreedom)
     }
   }
 
@@ -58,12 +56,6 @@ public struct TrendTerm: Sendable, Hashable {
   /// - Parameter level: A fraction in (0, 1), such as 0.95.
   /// - Returns: `nil` without an error.
   public func interval(level: Double) -> ConfidenceInterval? {
-    distribution.map { ConfidenceInterval($0.interval(level: level), level: level) }
-  }
-}
-
-extension ConfidenceInterval {
-  init(_ range: ClosedRange<Double>, level: Double) {
-    self.init(lower: range.lowerBound, upper: range.upperBound, level: level)
+    distribution.map { $0.confidence(level: level) }
   }
 }

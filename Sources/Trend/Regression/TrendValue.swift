@@ -34,9 +34,7 @@ public struct TrendValue: Sendable, Hashable {
 
   private func interval(_ error: Double?, _ level: Double) -> ConfidenceInterval? {
     guard let error, error > 0, error.isFinite else { return nil }
-    let distribution = StudentT(
-      degreesOfFreedom: degreesOfFreedom.map(Double.init) ?? .infinity, location: mean, scale: error
-    )
-    return ConfidenceInterval(distribution.interval(level: level), level: level)
+    return StudentT(estimate: mean, error: error, degreesOfFreedom: degreesOfFreedom)
+      .confidence(level: level)
   }
 }

@@ -51,6 +51,8 @@ struct ForecastCommand: ParsableCommand {
   @Flag(help: "Only the elements that all editions in the data share: a bridge, not official.")
   var commonElements = false
 
+  @OptionGroup var weights: WeightOptions
+
   @OptionGroup(title: "Sampling design") var design: DesignOptions
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -74,9 +76,10 @@ struct ForecastCommand: ParsableCommand {
         stated.map { ($0.period, $0.value) }, uniquingKeysWith: { first, _ in first })
       let found = try ForecastInput(
         TrendInput(
-          input, series: series, design: design, commonElements: commonElements,
+          input, series: series, design: design, weights: weights, commonElements: commonElements,
           progress: output.progress), schedule: input.schedule(), design: design)
       let bounds = limits ?? found.usualBounds
+      for target in stated { try Self.checkMark(target, within: bounds) }
       let asked = options
       let groups = found.groups.concurrentMap { group in
         var own = asked
@@ -124,18 +127,36 @@ struct ForecastCommand: ParsableCommand {
     return period
   }
 
-  private static func target(_ text: String) throws -> (period: Period, value: Double) {
+  private static func target(
+    _ text: String
+  ) throws -> (period: Period, value: Double, text: String) {
     let parts = text.split(separator: "=", maxSplits: 1)
     guard parts.count == 2, let value = number(parts[1]) else {
       throw Failure(.usage, UsageWords.target(text))
     }
-    return (try period(String(parts[0]), "--target"), value)
+    return (try period(String(parts[0]), "--target"), value, String(parts[1]))
+  }
+
+  /// Refuses `125.300` unless the bounds say that no thousands can be meant.
+  private static func checkMark(
+    _ target: (period: Period, value: Double, text: String), within bounds: ClosedRange<Double>?
+  ) throws {
+    guard mayBeThousands(target.text), bounds?.contains(1000 * target.value) ?? true else { return }
+    throw Failure(.usage, UsageWords.thousandsMark("--target", target.text))
+  }
+
+  /// A mark before three digits, behind one to three.
+  private static func mayBeThousands(_ text: some StringProtocol) -> Bool {
+    String(text).wholeMatch(of: #/ *[+-]?[1-9]\d{0,2}[.,]\d{3} */#) != nil
   }
 
   /// The bounds that were stated; `none` is an answer too.
   private static func bounds(_ text: String) throws -> ClosedRange<Double>? {
     if text.lowercased() == "none" { return nil }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    if let doubtful = parts.first(where: mayBeThousands) {
+      throw Failure(.usage, UsageWords.thousandsMark("--bounds", String(doubtful)))
+    }
     guard parts.count == 2, let lower = number(parts[0]), let upper = number(parts[1]),
       lower < upper
     else { throw Failure(.usage, UsageWords.bounds(text)) }

@@ -17,12 +17,7 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Element weights: a rule of the edition (exact, 0.11, ...) or W1,W2,... that sum to 1. "
-        + "(default: exact)",
-      valueName: "rule"))
-  var elementWeights: String?
+  @OptionGroup var weights: WeightOptions
 
   @Flag(
     help: "Only the elements that the editions of 2014 and 2017 share: a bridge, not the index.")
@@ -43,7 +38,8 @@ struct IndexCommand: ParsableCommand {
       guard 0.01...0.999999 ~= level else { throw Failure(.usage, UsageWords.level) }
       let edition = try input.regulation()
       var options = SatisfactionOptions()
-      options.weights = try weights(of: edition)
+      options.weights = try weights.weights(
+        of: [edition], isBridge: commonElements, allowsMissing: input.elementsPresent)
       options.intervalMethod = interval
       options.level = level
       var request = try input.request(for: edition.questionnaire)
@@ -62,26 +58,6 @@ struct IndexCommand: ParsableCommand {
         .mapError { Failure(.data, $0.notices.map(\.message)) }.get()
       try output.write(
         .index(analysis, reading: reading, request: request), readFrom: input.paths)
-    }
-  }
-
-  private func weights(of edition: RegulationEdition) throws -> ElementWeights {
-    do {
-      // An edition of one's own may have no exact rule; its first is then what it means.
-      let rules = edition.weightRules
-      let weights =
-        try elementWeights.map { text throws(WeightRuleError) in
-          try ElementWeights(text, edition: edition)
-        } ?? (rules.contains(.exact) || commonElements ? .exact : rules[0])
-      guard weights == .exact || !input.elementsPresent else {
-        throw WeightRuleError.notWithMissingElements
-      }
-      guard weights == .exact || !commonElements else {
-        throw WeightRuleError.notWithCommonElements
-      }
-      return weights
-    } catch let error as WeightRuleError {
-      throw Failure(.usage, error.words)
     }
   }
 }

@@ -29,6 +29,8 @@ struct TrendCommand: ParsableCommand {
   )
   var commonElements = false
 
+  @OptionGroup var weights: WeightOptions
+
   @OptionGroup(title: "Sampling design") var design: DesignOptions
 
   @Option(
@@ -50,7 +52,7 @@ struct TrendCommand: ParsableCommand {
       var options = TrendOptions()
       (options.estimator, options.test, options.level) = (estimator, test, level)
       let reading = try TrendInput(
-        input, series: series, design: design, commonElements: commonElements,
+        input, series: series, design: design, weights: weights, commonElements: commonElements,
         progress: output.progress)
       let (study, warnings, request) = try study(reading, options)
       guard !study.answered.isEmpty else {
@@ -70,7 +72,7 @@ struct TrendCommand: ParsableCommand {
       return (study, series.warnings, nil)
     case .responses(let years):
       let study = TrendStudy(try years.estimates(level: level, design: design), options: options)
-      return (study, years.warnings, years.request)
+      return (study, years.reading.warnings, years.reading.request)
     }
   }
 }

@@ -34,6 +34,15 @@ struct DesignOptions: ParsableArguments {
   @Option(help: "A stratum with one unit: fail, certainty, adjust or average.")
   var singleton = SingletonStratum.fail
 
+  /// What was given.
+  var given: [String] {
+    let columns = [
+      ("--stratum", stratum), ("--psu", psu), ("--weight", weight), ("--population", population),
+    ]
+    return columns.filter { $0.1 != nil }.map(\.0) + (fpc ? ["--fpc"] : [])
+      + (singleton == .fail ? [] : ["--singleton"])
+  }
+
   /// The population, if it is a number and no column.
   private var populationNumber: Int? { population.flatMap { Int($0) } }
 

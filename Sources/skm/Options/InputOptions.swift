@@ -57,6 +57,13 @@ struct InputOptions: ParsableArguments {
   /// The files to read.
   var inputs: [ResponseInput] { files.map { ResponseInput(argument: $0) } }
 
+  /// What was given that only responses know.
+  var givenOfResponses: [String] {
+    (columns.isEmpty ? [] : ["--column"]) + (missing == .available ? [] : ["--missing"])
+      + (skipInvalid ? ["--skip-invalid"] : []) + (elementsPresent ? ["--elements-present"] : [])
+      + files.filter { ResponseInput(argument: $0).year != nil }
+  }
+
   /// Every path that is read.
   var paths: [String] {
     inputs.map(\.path)

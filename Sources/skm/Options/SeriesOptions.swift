@@ -12,6 +12,11 @@ struct SeriesOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The standard errors of a series, by header.", valueName: "header"))
   var error: String?
 
+  /// What was given.
+  var given: [String] {
+    [("--value", value), ("--period", period), ("--error", error)].filter { $0.1 != nil }.map(\.0)
+  }
+
   /// Reads series of these columns.
   ///
   /// - Parameter groups: Roles or headers that name a series.

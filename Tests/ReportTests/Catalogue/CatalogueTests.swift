@@ -68,4 +68,14 @@ import Testing
     #expect(Catalogue.level(level).en == english)
     #expect(Catalogue.level(level).id == english.replacing(".", with: ","))
   }
+
+  @Test(
+    "values of one size have the same decimals wherever they stand",
+    arguments: [
+      ([12_000.0, 3], 0), ([-1234.5], 1), ([88.31, 3], 2), ([3.2, 1], 3), ([0], 3), ([1], 4),
+      ([0.2, -0.1], 4), ([0.05], 5), ([1e-9], 6),
+    ])
+  func showsDecimals(_ values: [Double], decimals: Int) {
+    #expect(Catalogue.decimals(of: values) == decimals)
+  }
 }

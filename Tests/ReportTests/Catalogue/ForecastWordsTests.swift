@@ -17,6 +17,7 @@ import Testing
         .editionChange(year, from: "x-2014", to: "y-2017"), "editionChange",
         ["2018", "x-2014", "y-2017"]
       ),
+      (.intervalAtBound(100, from: next), "intervalAtBound", ["2020", "100"]),
       (.notYearly, "notYearly", ["skm"]), (.notConverged, "notConverged", []),
     ]
   }()
@@ -25,7 +26,8 @@ import Testing
   func wordsWarnings(place: Int) {
     let (warning, code, facts) = Self.warnings[place]
     switch warning {  // another case belongs in the list
-    case .longHorizon, .fewObservations, .missingPeriods, .editionChange, .notYearly, .notConverged:
+    case .longHorizon, .fewObservations, .missingPeriods, .editionChange, .notYearly, .notConverged,
+      .intervalAtBound:
       break
     }
     #expect(warning.code == code)

@@ -58,6 +58,7 @@ import Testing
       (strata("stratum,population\nA,1\nA,1\n"), ["A", "3"]),
       (series("year,index\n2020,80\n", value: "indeks"), ["\u{201C}indeks\u{201D}", "index"]),
       (series("year,ikm,rate\n2020,80,9\n"), ["\u{201C}ikm\u{201D}, \u{201C}rate\u{201D}"]),
+      (series("year,target,persen\n2020,80,81\n"), ["--value persen", "\u{201C}persen\u{201D}"]),
       (series("year,ikm\n20,80\n"), ["2024-S1", "\u{201C}20\u{201D}"]),
       (series("year,ikm\n2020,80\n2020,81\n"), ["2020", "3", "2", "--by unit"]),
       (series("year,ikm,se\n2020,80,0\n"), ["0", "\u{201C}se\u{201D}"]),
@@ -81,7 +82,7 @@ import Testing
         .unknownElements, .blankCell, .notANumber, .notACount, .thousandsMark, .outsideScale,
         .sumOutsideScale, .mixedScale, .unknownScale, .unknownValueKind, .sumsWithoutRespondents,
         .repeatedStratum, .unknownColumn, .columnsInDoubt, .notAPeriod, .repeatedPeriod,
-        .notPositive, .conflict:
+        .noValueColumn, .notPositive, .conflict:
         kinds.insert(problem.kind.code)
       }
       expectWords(problem.words, facts: ["figures.csv"] + facts)

@@ -259,8 +259,8 @@ import Testing
   func recognizes() throws {
     let questionnaires = RegulationEdition.shipped.map(\.questionnaire)
     func isSeries(_ text: String, value: String? = nil, period: String? = nil) throws -> Bool {
-      try SeriesReader(period: period, value: value).recognizes(
-        ByteSource(Array(text.utf8)), beside: questionnaires)
+      try SeriesReader(period: period, value: value).content(
+        of: ByteSource(Array(text.utf8)), beside: questionnaires) == .series
     }
     #expect(try isSeries("year,value\n2020,80\n"))
     #expect(try isSeries("LAPORAN;;\nTahun;Unit;Nilai IKM\n2020;A;80,5\n"))
@@ -275,7 +275,30 @@ import Testing
     #expect(try !isSeries("Tahun;Persyaratan;Prosedur;Ikm\n2020;4;4;80\n"))
     #expect(try !isSeries("a,b\n1,2\n") && !isSeries("") && !isSeries("tahun,x\n2020,1\n"))
     #expect(throws: FileError.self) {
-      try SeriesReader().recognizes(ByteSource(path: "/"), beside: questionnaires)
+      try SeriesReader().content(of: ByteSource(path: "/"), beside: questionnaires)
     }
+  }
+
+  @Test("years beside numbers under unknown headers are a series whose values must be chosen")
+  func missesValues() throws {
+    let questionnaires = RegulationEdition.shipped.map(\.questionnaire)
+    func columns(_ text: String, period: String? = nil) throws -> [String]? {
+      let content = try SeriesReader(groups: ["unit"], period: period).content(
+        of: ByteSource(Array(text.utf8)), beside: questionnaires)
+      guard case .seriesWithoutValue(let problem) = content,
+        case .noValueColumn(let numeric) = problem.kind
+      else { return nil }
+      return numeric
+    }
+    #expect(try columns("tahun,persen\n2020,80\n2021,81\n") == ["persen"])
+    #expect(
+      try columns(
+        "LAPORAN;;;\nTahun;Unit;Hasil (%);Biaya;Catatan\n2020;A;80,5;-;baik\n2021;A;;12;x\n")
+        == ["Hasil (%)", "Biaya"])
+    #expect(try columns("year,n,se,cases,done\n2020,9,1,3,2\n2021,9,1,4,4\n") == ["cases", "done"])
+    #expect(try columns("Kode,persen\n2020,80\n", period: "Kode") == ["persen"])
+    // questions under headers of their own, several respondents a year
+    #expect(try columns("tahun,P1,P2,usia\n2020,4,3,30\n2020,4,4,41\n") == nil)
+    #expect(try columns("tahun,catatan\n2020,baik\n") == nil && columns("a,b\n1,2\n") == nil)
   }
 }

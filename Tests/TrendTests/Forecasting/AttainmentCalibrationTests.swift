@@ -1,3 +1,5 @@
+import Probability
+import SurveyInference
 import TestSupport
 import Testing
 import Trend
@@ -30,6 +32,28 @@ import Trend
     let calibration = try #require(AttainmentCalibration(cases, binCount: 4))
     #expect(calibration.brierScore == calibration.baseRateBrierScore)
     #expect(calibration.bins.map(\.count) == [0, 40, 0, 0])
+  }
+
+  /// At a limit p the share lies z√(p(1 - p)/n) from it, which is what the interval means.
+  @Test(arguments: [(40, 13), (1, 1), (9, 0), (400, 399)])
+  func intervalSolvesItsEquation(count: Int, attained: Int) throws {
+    let cases = (0..<count).map {
+      AttainmentCalibration.Case(probability: 0.5, attained: $0 < attained)
+    }
+    let bin = try #require(AttainmentCalibration(cases, binCount: 1)).bins[0]
+    let share = try #require(bin.frequency)
+    for level in [0.8, 0.95] {
+      let interval = try #require(bin.interval(level: level))
+      let z = Normal.standard.upperQuantile((1 - level) / 2)
+      #expect(interval.lower <= share && share <= interval.upper && interval.level == level)
+      for limit in [interval.lower, interval.upper] where 0 < limit && limit < 1 {
+        let distance = z * (limit * (1 - limit) / Double(count)).squareRoot()
+        // shares near an end lose three digits in the root
+        #expect((share - limit).magnitude.isClose(to: distance, .relative(1e-12)))
+      }
+    }
+    let empty = try #require(AttainmentCalibration(cases, binCount: 2)).bins[0]
+    #expect(empty.interval(level: 0.95) == nil)
   }
 
   /// 5 points where cases are many; of 9 cases 0.3 is less than two errors √(0.25/9) of a half.

@@ -44,6 +44,24 @@ import Trend
     #expect(few.accuracy == .undefined(.tooFewOrigins(0)))
   }
 
+  /// Of a long series the last origins alone are tried.
+  @Test func triesTheLastOrigins() throws {
+    var random = SplitMix64(seed: 7)
+    let values = (0..<Backtest.mostOrigins + 40).map { _ in random.fraction() }
+    let backtest = try Backtest(.naive, yearly(values), horizon: 1)
+    #expect(backtest.origins == Backtest.mostOrigins)
+    // Each forecasts the value behind it: the last 200 changes, in units of the mean one of all.
+    let changes = zip(values.dropFirst(), values).map { ($0 - $1).magnitude }
+    let mean = changes.reduce(0, +) / Double(changes.count)
+    let last = changes.suffix(Backtest.mostOrigins).reduce(0, +) / Double(Backtest.mostOrigins)
+    guard case .scores(let scores) = backtest.accuracy else {
+      Issue.record("\(backtest.accuracy)")
+      return
+    }
+    // sums of 239 terms in another order
+    #expect(scores.meanAbsoluteScaledError.isClose(to: last / mean, .relative(1e-13)))
+  }
+
   /// After equal values only the last value has no error to go by: that origin is left out.
   @Test func leavesOutOriginsWithoutAnswer() throws {
     let backtest = try Backtest(.naive, yearly([80, 80, 80, 81, 80, 82, 81, 83]), horizon: 1)

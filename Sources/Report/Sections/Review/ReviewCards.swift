@@ -28,7 +28,10 @@ struct ReviewCards {
     case nil: break
     }
     if let year, let words = ReviewWords.attainment(indicator, year) { details.append(words) }
-    if let words = indicator.trendWords { details.append(ReviewWords.trend(words)) }
+    if let words = indicator.trendWords {
+      // the words on a rate begin with what they are about
+      details.append(indicator.indicator.kind == .resolutionRate ? words : ReviewWords.trend(words))
+    }
     if let words = outlook(indicator) { details.append(words) }
     return Document.Card(
       label: indicator.indicator.name, value: value, mark: mark, details: details)

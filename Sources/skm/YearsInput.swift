@@ -3,19 +3,25 @@ import Report
 import Responses
 import Satisfaction
 
-extension YearsReading {
+/// Response files of several years, as the command line names them, and how their elements are weighted.
+struct YearsInput {
+  let reading: YearsReading
+  /// In every edition.
+  private let weights: ElementWeights
+
   /// Reads the files that `input` names, each with the edition of its year.
   ///
   /// - Parameters:
   ///   - input: The files, and the editions with their years; `--by` may say which periods.
   ///   - design: The sampling design.
+  ///   - weights: How elements are weighted.
   ///   - commonElements: Only the elements that all editions in the data share.
   ///   - progress: Tells how far it is; `nil` where nobody wants to know.
   ///   - standardInput: What stood there, where it is the only file and has been read already.
   /// - Throws: `Failure` where a file cannot be read or belongs to no edition or to several.
   init(
-    _ input: InputOptions, design: DesignOptions, commonElements: Bool, progress: ProgressLine?,
-    standardInput: [UInt8]? = nil
+    _ input: InputOptions, design: DesignOptions, weights: WeightOptions, commonElements: Bool,
+    progress: ProgressLine?, standardInput: [UInt8]? = nil
   ) throws {
     let schedule = try input.schedule()
     let requests = try schedule.editions.map { edition in
@@ -24,8 +30,8 @@ extension YearsReading {
       return request
     }
     defer { progress?.clear() }
-    do {
-      try self.init(
+    do throws(YearsReadingError) {
+      reading = try YearsReading(
         input.inputs, schedule: schedule, requests: requests, commonElements: commonElements,
         threads: input.threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
         standardInput: standardInput
@@ -40,6 +46,9 @@ extension YearsReading {
         throw refusal(problems, count: count, weight: requests.first?.weight)
       }
     }
+    self.weights = try weights.weights(
+      of: reading.parts.map(\.edition), isBridge: commonElements,
+      allowsMissing: input.elementsPresent)
   }
 
   /// The index and the elements of every group and period.
@@ -54,11 +63,14 @@ extension YearsReading {
   ) throws -> SatisfactionSeries {
     var options = SatisfactionOptions()
     options.level = level
-    design.apply(to: &options, request: request)
+    options.weights = weights
+    design.apply(to: &options, request: reading.request)
     do {
-      return try estimates(options)
+      return try reading.estimates(options)
     } catch {
-      let notice = error.notice { part, stratum in parts[part].reading.stratumNames[stratum] }
+      let notice = error.notice { part, stratum in
+        reading.parts[part].reading.stratumNames[stratum]
+      }
       throw Failure(.data, notice.message)
     }
   }
