@@ -69,16 +69,18 @@ extension ChartSheet {
   private mutating func add(_ titles: [String], _ rows: [[Sheet.Value]]) -> Block {
     let first = column
     for (offset, title) in titles.enumerated() {
+      let isNumeric = rows.contains { if case .number = $0[offset] { true } else { false } }
       sheet.put(
-        .text(title), row: Self.headerRow, column: first + offset, style: .header(.leading))
+        .text(title), row: Self.headerRow, column: first + offset,
+        style: .header(isNumeric ? .trailing : .leading, isFirst: true))
       var width = SheetMetrics.column(title: title, texts: [])
       for (row, values) in rows.enumerated() {
-        var style = Sheet.Style()
+        var style = Sheet.Style(isIndented: offset > 1)
         switch values[offset] {
         case .blank: continue
         case .text(let text): width = max(width, min(SheetMetrics.width(text) + 2, 30))
         case .number:
-          style.alignment = .trailing
+          (style.alignment, style.isIndented) = (.trailing, false)
           // times have as many decimals as they need
           if titles[offset] != time { style.numberFormat = valueFormat }
         case .boolean: break
@@ -102,12 +104,13 @@ extension ChartSheet {
 
   private mutating func show(
     _ block: Block, _ column: Int, times: Int, line: SheetChart.Line? = nil,
-    marker: SheetChart.Marker? = nil, labels: String? = nil, isNamed: Bool = true
+    marker: SheetChart.Marker? = nil, labels: String? = nil, unlabelled: Int = 0,
+    isNamed: Bool = true
   ) {
     series.append(
       SheetChart.Series(
         name: name(block, column), times: block.range(times), values: block.range(column),
-        line: line, marker: marker, labels: labels, isNamed: isNamed))
+        line: line, marker: marker, labels: labels, unlabelled: unlabelled, isNamed: isNamed))
   }
 
   private func label(_ time: Double) -> Sheet.Value {
@@ -167,8 +170,7 @@ extension ChartSheet {
     guard !rows.isEmpty else { return }
     let block = add([time, name], rows)
     show(
-      block, 1, times: 0, line: SheetChart.Line(color: 0x0B3D66, width: 1.25),
-      marker: SheetChart.Marker(shape: .bar, color: 0x0B3D66, size: 5))
+      block, 1, times: 0, line: SheetChart.Line(color: 0x0B3D66, width: 1.25))
   }
 
   private mutating func addFit() {
@@ -195,6 +197,9 @@ extension ChartSheet {
   }
 
   /// Medians, and the widest of the intervals; the others stand in the cells.
+  ///
+  /// The fan opens at the last observation, as it is drawn everywhere; its value stands in the first
+  /// row for that, without a period.
   private mutating func addForecast() {
     guard let fan = chart.forecast else { return }
     let points = fan.points.filter { $0.time.isDrawable && $0.median.isDrawable }
@@ -203,18 +208,25 @@ extension ChartSheet {
     let titles =
       [chart.timeTitle[language], time, fan.name[language]]
       + levels.flatMap { ["\($0), \(lower)", "\($0), \(upper)"] }
-    let rows = points.map { point in
+    let start = chart.observations.points.last {
+      $0.time < points[0].time && $0.time.isDrawable && $0.value.isDrawable
+    }
+    var rows = points.map { point in
       [label(point.time), .number(point.time), .number(point.median)]
         + point.intervals.flatMap { ends($0) }
+    }
+    if let start {
+      let values = Array(repeating: Sheet.Value.number(start.value), count: 1 + 2 * levels.count)
+      rows.insert([.blank, .number(start.time)] + values, at: 0)
     }
     let (block, blue) = (add(titles, rows), UInt32(0x2878B8))
     show(
       block, 2, times: 1, line: SheetChart.Line(color: blue, width: 2, dash: .dash),
-      marker: SheetChart.Marker(shape: .ring, color: blue, size: 7), labels: valueFormat)
+      marker: SheetChart.Marker(shape: .ring, color: blue, size: 7), labels: valueFormat,
+      unlabelled: start == nil ? 0 : 1)
     for column in titles.indices.suffix(fan.levels.isEmpty ? 0 : 2) {
       show(
-        block, column, times: 1, line: SheetChart.Line(color: blue, width: 1.25, dash: .dots),
-        marker: SheetChart.Marker(shape: .bar, color: blue, size: 5))
+        block, column, times: 1, line: SheetChart.Line(color: blue, width: 1.5, dash: .dots))
     }
   }
 
@@ -231,7 +243,7 @@ extension ChartSheet {
     let block = add([chart.timeTitle[language], time, targets.name[language], ""], rows)
     show(
       block, 2, times: 1,
-      marker: SheetChart.Marker(shape: .bar, color: 0xB83A00, size: 14))
+      marker: SheetChart.Marker(shape: .diamond, color: 0xB83A00, size: 9))
   }
 
   /// The lower end of each range that the axis shows, as a thin line.

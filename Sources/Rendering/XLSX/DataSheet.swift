@@ -16,13 +16,16 @@ struct DataSheet {
       let values = table.rows.map { $0[column] }
       let isNumeric = values.contains(where: \.isNumber)
       sheet.put(
-        .text(key), row: 0, column: column, style: .header(isNumeric ? .trailing : .leading))
+        .text(key), row: 0, column: column,
+        style: .header(isNumeric ? .trailing : .leading, isFirst: column == 0))
       let areYears = ["year", "period"].contains(key) && values.areYears
       for (row, value) in values.enumerated() where value != .null {
         let content = Self.value(value, areYears: areYears, language)
         sheet.put(
           content, row: row + 1, column: column,
-          style: Sheet.Style(alignment: content.isNumber ? .trailing : .leading))
+          style: Sheet.Style(
+            alignment: content.isNumber ? .trailing : .leading,
+            isIndented: column > 0 && !content.isNumber))
       }
       // room for the button of the filter, and for enough digits of a number
       let texts = values.prefix(1000).map { value in
@@ -36,7 +39,10 @@ struct DataSheet {
       let body = max(isNumeric ? 12 : 0, texts.map { SheetMetrics.width($0) + 1 }.max() ?? 0)
       sheet.widths.append(min(max(title, body), SheetMetrics.widest))
     }
-    sheet.isLandscape = sheet.widths.reduce(0, +) > 100
+    let width = sheet.widths.reduce(0, +)
+    sheet.isLandscape = width > 100
+    // on one page more columns would be too small to be read
+    sheet.fitsPage = width < 200
   }
 
   private static func value(

@@ -15,8 +15,6 @@ struct Sheet {
 
   /// How a cell looks.
   struct Style: Hashable {
-    enum Border: Hashable { case none, hair, thin }
-
     /// Excel's code of a number format; it has a decimal point, which a program shows as its
     /// country writes it.
     var numberFormat: String?
@@ -28,7 +26,12 @@ struct Sheet {
     /// Red, green and blue as 0xRRGGBB; `nil` for the program's own.
     var color: UInt32?
     var fill: UInt32?
-    var bottom: Border = .none
+    /// The colour of a line below; `nil` for none.
+    var bottom: UInt32?
+    /// Some air on the left, beside what ends there.
+    var isIndented = false
+    /// At the bottom of the row, beside titles of more lines.
+    var isLow = false
   }
 
   /// A value in its place.
@@ -59,6 +62,8 @@ struct Sheet {
   /// The last row of a table under the header whose columns can be filtered.
   var filteredRows: Int?
   var isLandscape = false
+  /// Whether its width is printed on one page, however small.
+  var fitsPage = true
   var charts: [PlacedChart] = []
 
   init(name: String) { self.name = name }

@@ -23,7 +23,7 @@ struct SheetChart {
 
   /// How points are drawn.
   struct Marker: Hashable {
-    enum Shape: Hashable { case circle, ring, bar }
+    enum Shape: Hashable { case circle, ring, diamond }
     let shape: Shape
     let color: UInt32
     let size: UInt8
@@ -39,6 +39,8 @@ struct SheetChart {
     let marker: Marker?
     /// The number format of values that are written above the points; `nil` where none are.
     var labels: String?
+    /// Points from the first that bear no value.
+    var unlabelled = 0
     /// Whether the key names it.
     var isNamed = true
   }

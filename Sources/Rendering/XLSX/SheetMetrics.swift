@@ -34,8 +34,8 @@ enum SheetMetrics {
   /// A title may be wrapped at its spaces; so may texts, where they are long.
   static func column(title: String, texts: [String]) -> Double {
     let words = title.split(separator: " ").map { width(String($0), isBold: true) }
-    // two or three lines of title are no more than a table bears
-    let header = max(words.max() ?? 0, width(title, isBold: true) / 3)
+    // two lines of title are no more than a table bears
+    let header = max(words.max() ?? 0, width(title, isBold: true) / 2 + 2)
     let body = texts.map { width($0) }.max() ?? 0
     return min(max(header, body) + 2, widest)
   }

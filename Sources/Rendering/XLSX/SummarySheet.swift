@@ -14,6 +14,7 @@ struct SummarySheet {
   private var charts: [SheetChart]
 
   private static let muted: UInt32 = 0x57606A
+  private static let line: UInt32 = 0xD0D7DE
   /// Wide enough for a sentence to be read, narrow enough for A4.
   private static let sentenceWidth = 92.0
 
@@ -122,13 +123,15 @@ struct SummarySheet {
   private mutating func write(_ table: ComputableTable) {
     for (column, title) in table.titles.enumerated() {
       sheet.put(
-        .text(title), row: row, column: column, style: .header(table.alignments[column]))
+        .text(title), row: row, column: column,
+        style: .header(table.alignments[column], isFirst: column == 0))
     }
     sheet.heights[row] = height(of: table.titles, isBold: true)
     row += 1
     for (contents, shown) in zip(table.rows, table.shown) {
       for (column, content) in contents.enumerated() {
-        var style = Sheet.Style(alignment: table.alignments[column], bottom: .hair)
+        var style = Sheet.Style(alignment: table.alignments[column], bottom: Self.line)
+        style.isIndented = column > 0 && style.alignment == .leading
         switch content {
         case .text(let text):
           style.wraps = true
@@ -164,7 +167,9 @@ struct SummarySheet {
 
 extension Sheet.Style {
   /// The first row of a table.
-  static func header(_ alignment: Alignment) -> Sheet.Style {
-    Sheet.Style(alignment: alignment, isBold: true, wraps: true, fill: 0xE6EDF3, bottom: .thin)
+  static func header(_ alignment: Alignment, isFirst: Bool) -> Sheet.Style {
+    Sheet.Style(
+      alignment: alignment, isBold: true, wraps: true, fill: 0xE6EDF3, bottom: 0x57606A,
+      isIndented: !isFirst && alignment == .leading, isLow: true)
   }
 }

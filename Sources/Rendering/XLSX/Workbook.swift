@@ -136,7 +136,9 @@ enum Workbook {
     unsafe format_set_align(
       format,
       UInt8((style.alignment == .leading ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT).rawValue))
-    unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    let vertical = style.isLow ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP
+    unsafe format_set_align(format, UInt8(vertical.rawValue))
+    if style.isIndented { unsafe format_set_indent(format, 1) }
     if style.isBold { unsafe format_set_bold(format) }
     if style.wraps { unsafe format_set_text_wrap(format) }
     unsafe format_set_font_size(format, style.size)
@@ -145,10 +147,9 @@ enum Workbook {
       unsafe format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
       unsafe format_set_fg_color(format, fill)
     }
-    switch style.bottom {
-    case .none: break
-    case .hair: unsafe format_set_bottom(format, UInt8(LXW_BORDER_HAIR.rawValue))
-    case .thin: unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+    if let color = style.bottom {
+      unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_bottom_color(format, color)
     }
     unsafe formats[style] = format
     return unsafe format
@@ -174,7 +175,7 @@ enum Workbook {
     }
     unsafe worksheet_set_paper(worksheet, 9)  // A4
     if sheet.isLandscape { unsafe worksheet_set_landscape(worksheet) }
-    unsafe worksheet_fit_to_pages(worksheet, 1, 0)
+    if sheet.fitsPage { unsafe worksheet_fit_to_pages(worksheet, 1, 0) }
     try check(unsafe worksheet_set_footer(worksheet, "&C&P / &N"))
     // a code of digits is meant to be text
     try check(

@@ -67,7 +67,20 @@ import CXLSXWriter
       unsafe chart_series_set_labels_num_format(added, labels)
       unsafe chart_series_set_labels_position(
         added, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue))
+      if series.unlabelled > 0 { unsafe try hideLabels(of: added, count: series.unlabelled) }
     }
+  }
+
+  private func hideLabels(
+    of series: UnsafeMutablePointer<lxw_chart_series>, count: Int
+  ) throws(WorkbookError) {
+    var hidden = unsafe lxw_chart_data_label()
+    unsafe hidden.hide = 1
+    let error = unsafe withUnsafeMutablePointer(to: &hidden) { label in
+      var labels = unsafe Array(repeating: Optional(label), count: count) + [nil]
+      return unsafe chart_series_set_labels_custom(series, &labels)
+    }
+    guard error == LXW_NO_ERROR else { throw .notWritten(code: Int(error.rawValue)) }
   }
 
   private func mark(
@@ -77,7 +90,7 @@ import CXLSXWriter
       unsafe chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
       return
     }
-    let shape = marker.shape == .bar ? LXW_CHART_MARKER_LONG_DASH : LXW_CHART_MARKER_CIRCLE
+    let shape = marker.shape == .diamond ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_CIRCLE
     unsafe chart_series_set_marker_type(series, UInt8(shape.rawValue))
     unsafe chart_series_set_marker_size(series, marker.size)
     var (fill, line) = (lxw_chart_fill(), lxw_chart_line())
