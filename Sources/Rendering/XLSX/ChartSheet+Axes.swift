@@ -6,8 +6,8 @@ extension ChartSheet {
     let (first, last) = (times.min() ?? 0, times.max() ?? 1)
     let isYearly = chart.drawnTimes.allSatisfy { $0.rounded() == $0 }
     // years stand at ticks, with some air beside the first and the last
-    let lower = isYearly ? first - 1 : first.rounded(.down)
-    let upper = isYearly ? last + 1 : max(last.rounded(.up), lower + 1)
+    let lower = isYearly ? first - 1 : (first - 0.05).rounded(.down)
+    let upper = isYearly ? last + 1 : (last + 0.05).rounded(.up)
     let values = Axis(showing: chart.drawnValues, bounds: chart.bounds, steps: 7)
     return ((lower, upper), values)
   }

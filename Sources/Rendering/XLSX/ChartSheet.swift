@@ -160,6 +160,7 @@ extension ChartSheet {
       line: chart.fit == nil ? SheetChart.Line(color: blue, width: 2) : nil,
       marker: SheetChart.Marker(shape: .circle, color: blue, size: 7),
       labels: points.count <= ChartLayout.labelledPoints ? valueFormat : nil)
+    series[series.count - 1].hasLabelsRight = intervalName != nil
   }
 
   private mutating func addIntervals(_ points: [Chart.Observations.Point], _ name: String) {

@@ -37,8 +37,10 @@ struct SheetChart {
     let line: Line?
     /// `nil` where only the line is drawn.
     let marker: Marker?
-    /// The number format of values that are written above the points; `nil` where none are.
+    /// The number format of values that are written beside the points; `nil` where none are.
     var labels: String?
+    /// Values stand to the right of points and not above them, where lines go up.
+    var hasLabelsRight = false
     /// Points from the first that bear no value.
     var unlabelled = 0
     /// Whether the key names it.

@@ -35,7 +35,7 @@ enum SheetMetrics {
   static func column(title: String, texts: [String]) -> Double {
     let words = title.split(separator: " ").map { width(String($0), isBold: true) }
     // two lines of title are no more than a table bears
-    let header = max(words.max() ?? 0, width(title, isBold: true) / 2 + 2)
+    let header = max(words.max() ?? 0, width(title, isBold: true) / 2 + 3)
     let body = texts.map { width($0) }.max() ?? 0
     return min(max(header, body) + 2, widest)
   }

@@ -65,8 +65,9 @@ import CXLSXWriter
     if let labels = series.labels {
       unsafe chart_series_set_labels(added)
       unsafe chart_series_set_labels_num_format(added, labels)
-      unsafe chart_series_set_labels_position(
-        added, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue))
+      let side =
+        series.hasLabelsRight ? LXW_CHART_LABEL_POSITION_RIGHT : LXW_CHART_LABEL_POSITION_ABOVE
+      unsafe chart_series_set_labels_position(added, UInt8(side.rawValue))
       if series.unlabelled > 0 { unsafe try hideLabels(of: added, count: series.unlabelled) }
     }
   }
