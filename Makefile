@@ -3,7 +3,7 @@
 # make help   every other target
 
 # What a fresh Debian or Ubuntu with a Swift toolchain lacks.
-PACKAGES := liblapack-dev libboost-math-dev libxlsxwriter-dev
+PACKAGES := liblapack-dev libboost-math-dev libxlsxwriter-dev zlib1g-dev
 
 # The scratch folder, so that a second checkout or tool can use one of its own.
 SCRATCH ?= .build

@@ -36,8 +36,7 @@ public struct CSVBundle: Sendable {
       File(
         name: "data.csv", bytes: CSVRenderer(notation: notation, in: language).render(table))
     ]
-    var contents = CSVWriter(notation: notation)
-    contents.write([.text("file"), .text("title")])
+    var contents = Self.header(notation)
     contents.write([.text("data.csv"), .text(words.data[language])])
     var heading = ""
     for block in document.blocks {
@@ -59,6 +58,18 @@ public struct CSVBundle: Sendable {
   public static func isName(_ name: String) -> Bool {
     name == contentsName || name == "data.csv"
       || name.wholeMatch(of: #/table-[0-9]{2,}\.csv/#) != nil
+  }
+
+  /// Whether a file that begins like this is the table of contents of a bundle.
+  public static func isContents(_ start: [UInt8]) -> Bool {
+    CSVWriter.Notation.allCases.contains { start.starts(with: header($0).bytes) }
+  }
+
+  /// The header of the table of contents.
+  private static func header(_ notation: CSVWriter.Notation) -> CSVWriter {
+    var contents = CSVWriter(notation: notation)
+    contents.write([.text("file"), .text("title")])
+    return contents
   }
 
   private static func bytes(_ table: ComputableTable, _ notation: CSVWriter.Notation) -> [UInt8] {

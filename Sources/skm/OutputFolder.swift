@@ -11,17 +11,35 @@ enum OutputFolder {
     return path.hasSuffix("/") || exists && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Names in the folder that stand in the way of a bundle, the first in alphabetical order first.
+  /// Names in the folder that stand in the way of a bundle, in alphabetical order.
   ///
   /// An earlier bundle may be replaced, and nothing else: it has its table of contents, and no name
-  /// that a bundle does not give.
+  /// that a bundle does not give, nor a folder under one.
   static func strangers(in path: String) throws(FileError) -> [String] {
-    guard let names = try names(in: path) else { return [] }
-    let strangers = names.filter { !CSVBundle.isName($0) }
-    guard strangers.isEmpty, !names.isEmpty, !names.contains(CSVBundle.contentsName) else {
-      return strangers
+    let names = try names(in: path) ?? []
+    let strangers = names.filter { name in
+      var status = stat()
+      let found = unsafe lstat("\(path)/\(name)", &status) == 0
+      return !CSVBundle.isName(name) || !found || status.st_mode & S_IFMT != S_IFREG
     }
-    return names
+    guard strangers.isEmpty, !names.isEmpty else { return strangers }
+    let contents = "\(path)/\(CSVBundle.contentsName)"
+    guard names.contains(CSVBundle.contentsName), CSVBundle.isContents(start(of: contents)) else {
+      return names
+    }
+    return []
+  }
+
+  /// The first bytes of a file; none where it cannot be read.
+  private static func start(of path: String) -> [UInt8] {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+      unsafe read(file, buffer.baseAddress, buffer.count)
+    }
+    return Array(bytes.prefix(max(0, count)))
   }
 
   /// The paths of what is in the folder.

@@ -4,8 +4,8 @@ import Glibc
 /// The one door to libxlsxwriter: sheets in, the bytes of an XLSX file out.
 ///
 /// The library writes to a path. It is given one of an unnamed file in memory, so that nothing is
-/// left behind and nobody sees half a file. Every error it returns is thrown; what it would only
-/// print is checked before. The same sheets give the same bytes: the date of the document is fixed.
+/// left behind and nobody sees half a file. Every error it returns is thrown, and what it does not
+/// check itself is checked here. The same sheets give the same bytes: the date of the document is fixed.
 enum Workbook {
   static let mostRows = 1_048_576
   static let mostColumns = 16_384
@@ -29,7 +29,10 @@ enum Workbook {
     guard file >= 0 else { throw .noRoom(code: errno) }
     defer { close(file) }
     try WorkbookWriter(path: "/proc/self/fd/\(file)").write(sheets, title: title)
-    return try contents(of: file)
+    let bytes = try contents(of: file)
+    // It puts the parts together in temporary files and does not look whether these could be written.
+    guard WorkbookParts.areWhole(bytes) else { throw .noTemporaryRoom }
+    return bytes
   }
 
   private static func contents(of file: Int32) throws(WorkbookError) -> [UInt8] {

@@ -4,6 +4,8 @@ public enum WorkbookError: Error, Hashable, Sendable {
   case tooLarge(rows: Int, columns: Int)
   /// The system gave no room for the file; its `errno`.
   case noRoom(code: Int32)
+  /// A part of the workbook was cut: the folder of temporary files is full.
+  case noTemporaryRoom
   /// The library that writes workbooks refused; its own code.
   case notWritten(code: Int)
 }

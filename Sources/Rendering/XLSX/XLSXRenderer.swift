@@ -54,7 +54,11 @@ public struct XLSXRenderer: Sendable {
   /// - Throws: `WorkbookError` where a table has more rows or columns than a sheet, or the system has no
   ///   room.
   public func render(_ document: Document, _ table: PayloadTable) throws(WorkbookError) -> [UInt8] {
-    try Workbook.bytes(
+    // before millions of cells are made in vain
+    guard table.rows.count < Workbook.mostRows else {
+      throw .tooLarge(rows: table.rows.count + 1, columns: table.columns.count)
+    }
+    return try Workbook.bytes(
       sheets(of: document, table), title: SheetText.property(document.title?[language] ?? ""))
   }
 

@@ -28,12 +28,15 @@ extension WorkbookError {
       return Bilingual(
         id: "Buku kerja XLSX tidak dapat dibuat di memori: kesalahan sistem \(code).",
         en: "The XLSX workbook cannot be made in memory: system error \(code).")
+    case .noTemporaryRoom:
+      return Bilingual(
+        id: "Buku kerja XLSX tidak dapat dibuat utuh: folder sementara (TMPDIR atau /tmp) penuh.",
+        en: "The XLSX workbook cannot be made whole: the temporary folder (TMPDIR or /tmp) is full."
+      )
     case .notWritten(let code):
       return Bilingual(
-        id: "Buku kerja XLSX tidak dapat dibuat: kesalahan \(code) dari libxlsxwriter. Periksa "
-          + "apakah folder sementara (TMPDIR atau /tmp) dapat ditulis dan masih lega.",
-        en: "The XLSX workbook cannot be made: error \(code) of libxlsxwriter. Look whether the "
-          + "temporary folder (TMPDIR or /tmp) can be written to and has room.")
+        id: "Buku kerja XLSX tidak dapat dibuat: kesalahan \(code) dari libxlsxwriter.",
+        en: "The XLSX workbook cannot be made: error \(code) of libxlsxwriter.")
     }
   }
 }
