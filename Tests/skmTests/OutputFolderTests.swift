@@ -26,7 +26,7 @@ struct OutputFolderTests {
     let overview = try here.text(of: "en/table-01.csv")
     #expect(overview.hasPrefix("Year,n,IKM,\"95% interval, lower\",\"95% interval, upper\",Grade,"))
     #expect(overview.contains("\n2021,28,88.39,"))
-    #expect(try here.text(of: "id/table-01.csv").contains("\n2021;28;88,39;"))
+    #expect(try here.text(of: "id/table-01.csv").contains("\r\n2021;28;88,39;"))
     #expect(
       try here.text(of: "en/contents.csv").contains("table-03.csv,Elements to improve first: 2021"))
   }
