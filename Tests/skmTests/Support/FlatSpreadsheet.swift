@@ -27,7 +27,9 @@ struct FlatSpreadsheet {
   ///
   /// - Parameters:
   ///   - name: A file in `here` with an ending.
+  ///   - here: The folder in which it runs.
   ///   - filter: How it is read; `nil` as LibreOffice sees fit.
+  /// - Throws: What kept it from running, or from writing a file.
   init(_ name: String, in here: borrowing Workdir, filter: String? = nil) throws {
     let outcome = try here.run(
       "/bin/sh",
