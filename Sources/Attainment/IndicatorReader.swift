@@ -122,9 +122,12 @@ struct IndicatorReader {
     var (series, responses): ([String], [String]) = ([], [])
     for file in indicator.data {
       do {
-        let isSeries = try seriesReader.recognizes(
-          ByteSource(path: file.path), beside: questionnaires)
-        if isSeries { series.append(file.path) } else { responses.append(file.path) }
+        switch try seriesReader.content(of: ByteSource(path: file.path), beside: questionnaires) {
+        case .series: series.append(file.path)
+        case .responses: responses.append(file.path)
+        // who reads it as a series says which columns it has
+        case .seriesWithoutValue: series.append(file.path)
+        }
       } catch {
         throw .file(error)
       }
