@@ -124,7 +124,7 @@ struct IndicatorReader {
       do {
         switch try seriesReader.content(of: ByteSource(path: file.path), beside: questionnaires) {
         case .series: series.append(file.path)
-        case .responses: responses.append(file.path)
+        case .other: responses.append(file.path)
         // who reads it as a series says which columns it has
         case .seriesWithoutValue: series.append(file.path)
         }

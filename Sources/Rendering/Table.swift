@@ -45,6 +45,9 @@ public struct Table: Sendable, Hashable {
     self.wraps = wraps
   }
 
+  /// More columns than a sheet of paper has room for at the usual size.
+  var isWide: Bool { columns.count > 12 }
+
   /// Runs of neighbouring columns of one group, or of none, in their order.
   var groups: [(title: Bilingual?, columns: Range<Int>)] {
     columns.indices.reduce(into: []) { groups, column in

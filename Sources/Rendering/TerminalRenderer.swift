@@ -78,7 +78,8 @@ extension TerminalRenderer {
     fit(&widths, table, [titles] + cells)
     if table.wraps, table.groups.count == 1, widths.reduce(2 * widths.count, +) > width {
       // Divided all the same: broad enough to read.
-      widths = zip(natural, table.columns).map { $1.alignment == .leading ? min($0, 24) : $0 }
+      let enough = min(24, (width - 10) / 2)
+      widths = zip(natural, table.columns).map { $1.alignment == .leading ? min($0, enough) : $0 }
     }
     // A table that is divided all the same needs no narrow words behind its first column.
     if widths.reduce(2 * widths.count, +) > width, !table.wraps {

@@ -208,4 +208,18 @@ import Testing
           + "<th scope=\"colgroup\" colspan=\"1\">B</th></tr>"))
     #expect(page.components(separatedBy: "<th scope=\"col\" class=\"n\">").count == 4)
   }
+
+  @Test("on paper a table of sentences keeps its numbers whole; other pages know nothing of it")
+  func writesSentences() {
+    func page(_ table: Table) -> String {
+      String(decoding: HTMLRenderer().render(Document([.table(table)]), in: .id), as: UTF8.self)
+    }
+    let columns = Array(repeating: Column(Bilingual("A")), count: 13)
+    let plain = page(Table(columns: columns, rows: []))
+    #expect(plain.contains("<table>") && !plain.contains(".wide"))
+    let wide = page(Table(columns: columns, rows: [], wraps: true))
+    #expect(wide.contains("<table class=\"sentences wide\">") && wide.contains(".wide{"))
+    let narrow = page(Table(columns: [columns[0]], rows: [], wraps: true))
+    #expect(narrow.contains("<table class=\"sentences\">"))
+  }
 }

@@ -16,7 +16,12 @@ public struct HTMLRenderer: Renderer {
     let title = document.title ?? document.pictures.first?.title
     var page = HTMLPage(notation: notation)
     for block in document.blocks { page.add(block) }
-    let style = PageStyle.sheet + (document.pictures.isEmpty ? "" : "\n" + ChartStyle.sheet)
+    let hasSentences = document.blocks.contains { block in
+      if case .table(let table) = block { table.wraps } else { false }
+    }
+    let style =
+      PageStyle.sheet + (document.pictures.isEmpty ? "" : "\n" + ChartStyle.sheet)
+      + (hasSentences ? "\n" + PageStyle.sentences : "")
     let lines =
       [
         "<!DOCTYPE html>",
@@ -153,8 +158,8 @@ private struct HTMLPage {
     let caption = topic.map(words) ?? ""
     lines.append(
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">")
-    // Many columns fit a sheet of paper in small letters only.
-    lines.append(table.columns.count > 10 ? "<table class=\"wide\">" : "<table>")
+    lines.append(
+      table.wraps ? "<table class=\"sentences\(table.isWide ? " wide" : "")\">" : "<table>")
     if !caption.isEmpty { lines.append("<caption class=\"same\">\(caption)</caption>") }
     lines.append("<thead>")
     lines += titles(of: table, style)

@@ -81,4 +81,13 @@ enum PageStyle {
     figure svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     }
     """
+
+  /// For tables that break sentences into lines: on paper numbers stay whole, and many columns are small.
+  static let sentences = """
+    @media print{
+    .sentences .n{overflow-wrap:break-word}
+    .wide{font-size:6.5pt}
+    .wide th,.wide td{padding:2pt 1.5pt}
+    }
+    """
 }

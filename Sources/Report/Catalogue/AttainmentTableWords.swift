@@ -5,6 +5,8 @@ import Rendering
 /// The tables of a plan, headed as officials print them.
 enum AttainmentTableWords {
   static let number = Column(Bilingual(id: "No", en: "No."))
+  /// It names the row.
+  static let year = Column(Catalogue.role("year"), .leading)
 
   // MARK: - Main indicators (IKU)
 
@@ -105,7 +107,7 @@ enum AttainmentTableWords {
 
   static let budget = Bilingual(id: "Anggaran dan Efisiensi", en: "Budget and efficiency")
   static let budgetColumns = [
-    Column(Catalogue.role("year")), Column(Bilingual(id: "Anggaran (Rp)", en: "Budget (Rp)")),
+    year, Column(Bilingual(id: "Anggaran (Rp)", en: "Budget (Rp)")),
     Column(Bilingual(id: "Realisasi (Rp)", en: "Spent (Rp)")),
     Column(Bilingual(id: "Serapan (%)", en: "Absorption (%)")),
     Column(Bilingual(id: "Capaian (%)", en: "Attainment (%)")),

@@ -113,7 +113,10 @@ enum AttainmentWords {
 
   /// A reason as part of a sentence.
   static func part(_ reason: Bilingual) -> Bilingual {
-    reason.map { text, _ in text.hasSuffix(".") ? String(text.dropLast()) : text }
+    reason.map { text, _ in
+      // a sentence of its own elsewhere
+      text.hasSuffix(".") ? text.prefix(1).lowercased() + text.dropFirst().dropLast() : text
+    }
   }
 
   static let noYearBefore = Bilingual(

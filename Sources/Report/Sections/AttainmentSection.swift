@@ -64,7 +64,7 @@ struct AttainmentSection: Sendable {
     return [
       .figure(
         label: AttainmentWords.mean(reported), value: .fixed(published),
-        mark: mean.category?.label ?? Bilingual(""), details: details)
+        mark: mean.category?.label ?? Bilingual("–"), details: details)
     ]
   }
 

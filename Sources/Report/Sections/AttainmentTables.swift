@@ -67,7 +67,7 @@ struct AttainmentTables {
     let years = study.years.filter { $0.year <= reported }
     guard years.count > 1 else { return [] }
     let rows = years.map { [.text(Bilingual("\($0.year)"))] + cells($0, study) }
-    let columns = [Column(Catalogue.role("year"))] + Words.yearlyColumns
+    let columns = [Words.year] + Words.yearlyColumns
     return [
       .heading(Words.overYears(study.indicator.name)),
       .table(Table(columns: columns, rows: rows, wraps: true)),

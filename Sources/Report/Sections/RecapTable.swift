@@ -49,7 +49,7 @@ struct RecapTable {
   }
 
   private func mean(_ recap: UnitsRecap, _ codes: [String]) -> [Cell] {
-    [.text(Bilingual("")), .text(Words.mean), .undefined]
+    [.undefined, .text(Words.mean), .undefined]
       + Array(repeating: .undefined, count: codes.count) + [
         recap.mean.map { .fixed($0) } ?? .undefined,
         recap.grade.map { .text(Bilingual($0.grade)) } ?? .undefined, .undefined, .undefined,
