@@ -62,6 +62,12 @@ import Testing
     "theilSen", "slope", "intercept", "mannKendall", "tau", "exact", "smallestPValue", "breaks",
     "withinEditionSlope", "elementSlopes", "commonSlope", "ownSlope", "ownStandardError",
     "ownShare", "contribution",
+    // rate
+    "numerator", "register", "asOf", "reported", "resolved", "facilitated", "everResolved", "rate",
+    "shares", "pooled", "trend", "logOdds", "oddsRatio", "likelihoodRatio", "cochranArmitage",
+    "asymptoticPValue", "timeToResolution", "unresolved", "openCases", "days", "type", "village",
+    "outlook", "probabilityOfNoReport", "meanReports", "dispersion", "reports", "probability",
+    "resolvedNeeded", "byReports", "differences", "year",
   ]
 
   /// Objects whose keys are values of the data.
@@ -90,6 +96,7 @@ import Testing
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
+      + SampleRates.all()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
@@ -147,6 +154,7 @@ import Testing
     for sample in SampleForecast.all { check(sample.answer.payload, "") }
     for answer in try SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map({ try $0.answer() }) + SampleTrends.all()
+      + SampleRates.all()
     {
       check(answer.payload, "")
     }
@@ -193,6 +201,7 @@ import Testing
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
+      + SampleRates.all()
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {

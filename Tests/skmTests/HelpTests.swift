@@ -5,7 +5,7 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["reliability"], ["trend"], ["forecast"], ["verify"],
+    [], ["check"], ["index"], ["reliability"], ["trend"], ["forecast"], ["rate"], ["verify"],
     ["sample-size"], ["editions"],
   ]
 
@@ -29,10 +29,11 @@ struct HelpTests {
     let text = help[start.upperBound..<(end ?? help.endIndex)]
     let example = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(example.hasPrefix("skm " + command[0]))
-    _ = try here.shell("mkdir -p datasets/metro-pusat datasets/published datasets/synthetic")
+    _ = try here.shell(
+      "mkdir -p datasets/metro-pusat datasets/published datasets/synthetic datasets/kras")
     for path in [
       metroPusat, VerifyCommandTests.elements, TrendCommandTests.villages,
-      "datasets/published/kepulauan-seribu.csv",
+      "datasets/published/kepulauan-seribu.csv", "datasets/kras/konflik.csv",
     ] { try here.copy(path, to: path) }
     let outcome = try here.shell("\"$SKM\" " + example.dropFirst("skm ".count))
     #expect(outcome.status == 0, "\(outcome.errors)")
