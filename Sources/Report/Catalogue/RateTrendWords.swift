@@ -64,7 +64,8 @@ enum RateTrendWords {
   /// Sentences one after another.
   static func sentences(_ sentences: [Bilingual]) -> Bilingual {
     Bilingual(
-      id: sentences.map(\.id).joined(separator: " "), en: sentences.map(\.en).joined(separator: " "))
+      id: sentences.map(\.id).joined(separator: " "), en: sentences.map(\.en).joined(separator: " ")
+    )
   }
 
   static func noTrend(_ reason: RateReason) -> Bilingual {
