@@ -68,6 +68,12 @@ import Testing
     "objective", "formula", "cap", "attainmentOfPlanEnd", "attainment", "category", "plan",
     "actual", "absorption", "efficiency", "action", "when", "realisation", "weakest",
     "followUpRealisation", "targetUpper", "changeFromLastYear",
+    // rate
+    "numerator", "register", "asOf", "reported", "resolved", "facilitated", "everResolved", "rate",
+    "shares", "pooled", "trend", "logOdds", "oddsRatio", "likelihoodRatio", "cochranArmitage",
+    "asymptoticPValue", "timeToResolution", "unresolved", "openCases", "days", "type", "village",
+    "outlook", "probabilityOfNoReport", "meanReports", "dispersion", "reports", "probability",
+    "resolvedNeeded", "byReports", "differences", "year",
   ]
 
   /// Objects whose keys are values of the data.
@@ -95,7 +101,8 @@ import Testing
       + [Answer.editions(RegulationEdition.shipped)]
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
       + SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all() + SampleAttainment.all()
+      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
+      + SampleAttainment.all() + SampleRates.all()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
@@ -153,6 +160,7 @@ import Testing
     for sample in SampleForecast.all { check(sample.answer.payload, "") }
     for answer in try SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map({ try $0.answer() }) + SampleTrends.all()
+      + SampleRates.all()
     {
       check(answer.payload, "")
     }
@@ -198,7 +206,8 @@ import Testing
       + [try SampleAnswers.whole.check()]
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
-      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all() + SampleAttainment.all()
+      + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
+      + SampleAttainment.all() + SampleRates.all()
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {

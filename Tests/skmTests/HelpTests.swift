@@ -5,8 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["reliability"], ["trend"], ["forecast"], ["attainment"],
-    ["verify"], ["sample-size"], ["editions"],
+    [], ["check"], ["index"], ["reliability"], ["trend"], ["forecast"], ["rate"],
+    ["attainment"], ["report"], ["verify"], ["sample-size"], ["editions"],
   ]
 
   @Test("the help of each command", arguments: commands)

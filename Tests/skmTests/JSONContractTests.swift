@@ -378,6 +378,56 @@ struct JSONContractTests {
     }
   }
 
+  @Test("skm.rate/1", arguments: ["id", "en"])
+  func rate(language: String) throws {
+    let here = try Workdir()
+    for (path, name) in [(RateCommandTests.register, "r"), (RateCommandTests.counts, "c")] {
+      try here.copy(path, to: "\(name).csv")
+    }
+    for arguments in [["r.csv", "--by", "type", "--target", "90"], ["r.csv"], ["c.csv"]] {
+      let result = try document(here, ["rate"] + arguments + ["--language", language])
+      #expect(result["schema"].text == "skm.rate/1")
+      expectWarnings(result)
+      expect(
+        result,
+        [
+          "groups": .array, "pooled": .object, "trend": .object, "timeToResolution": .object,
+        ], "document")
+      let counts: [String: Kind] = [
+        "group": .object, "reported": .number, "resolved": .number,
+        "facilitated": .numberOrReason, "rate": .objectOrReason,
+      ]
+      #expect(!result["groups"].values.isEmpty)
+      for group in result["groups"].values + [result["pooled"]] {
+        expect(group, counts, "group")
+        guard !group["rate"].isNull else { continue }
+        expect(
+          group["rate"],
+          [
+            "estimate": .number, "lower": .numberOrReason, "upper": .numberOrReason,
+            "level": .number, "method": .text,
+          ], "rate")
+      }
+      expect(
+        result["trend"], ["logOdds": .objectOrReason, "cochranArmitage": .objectOrReason], "trend")
+      expect(
+        result["trend"]["logOdds"],
+        [
+          "term": .text, "estimate": .number, "standardError": .number, "statistic": .number,
+          "degreesOfFreedom": .numberOrReason, "pValue": .number, "lower": .number,
+          "upper": .number,
+        ], "term")
+      expect(
+        result["trend"]["cochranArmitage"], ["statistic": .number, "pValue": .number], "test")
+      expect(
+        result["timeToResolution"],
+        [
+          "median": .numberOrReason, "lower": .numberOrReason, "upper": .numberOrReason,
+          "unresolved": .numberOrReason,
+        ], "time")
+    }
+  }
+
   @Test("skm.forecast/1", arguments: ["id", "en"])
   func forecast(language: String) throws {
     let here = try Workdir()

@@ -73,7 +73,6 @@ enum PageStyle {
     table{width:100%;font-size:9pt}
     th,td{padding:2.5pt 4pt;overflow-wrap:anywhere}
     thead th,.n{overflow-wrap:normal}
-    table.wide{font-size:6.5pt}.wide th,.wide td{padding:2pt 1.6pt}
     thead{display:table-header-group}
     tr,figure,.answer,li{break-inside:avoid}
     caption,figcaption,p:has(+figure),p:has(+.scroll){break-after:avoid}

@@ -61,6 +61,13 @@ enum RateTrendWords {
         id: "Uji Cochran-Armitage (eksak): \(p.id).", en: "Cochran-Armitage test (exact): \(p.en).")
   }
 
+  /// Sentences one after another.
+  static func sentences(_ sentences: [Bilingual]) -> Bilingual {
+    Bilingual(
+      id: sentences.map(\.id).joined(separator: " "), en: sentences.map(\.en).joined(separator: " ")
+    )
+  }
+
   static func noTrend(_ reason: RateReason) -> Bilingual {
     Bilingual(
       id: "Arah: belum dapat dipastikan, karena \(reason.words.id).",

@@ -75,15 +75,20 @@ enum RateWords {
     Catalogue.number(100 * share, decimals: 2).map { text, _ in text + "%" }
   }
 
+  /// `5 of 6`.
+  static func ratio(_ count: Int, of reported: Int) -> Bilingual {
+    let (count, reported) = (Catalogue.count(count), Catalogue.count(reported))
+    return Bilingual(id: "\(count.id) dari \(reported.id)", en: "\(count.en) of \(reported.en)")
+  }
+
   /// `5 of 6 cases resolved`.
   static func cases(_ estimate: RateEstimate, _ numerator: RateNumerator) -> Bilingual {
-    let (count, reported) = (
-      Catalogue.count(estimate.count), Catalogue.count(estimate.reported)
+    let (ratio, name) = (
+      ratio(estimate.count, of: estimate.reported), self.numerator(numerator)
     )
-    let name = self.numerator(numerator)
     return Bilingual(
-      id: "\(count.id) dari \(reported.id) kasus \(name.id)",
-      en: "\(count.en) of \(reported.en) \(estimate.reported == 1 ? "case" : "cases") \(name.en)")
+      id: "\(ratio.id) kasus \(name.id)",
+      en: "\(ratio.en) \(estimate.reported == 1 ? "case" : "cases") \(name.en)")
   }
 
   /// That the share is exact, and of what the interval speaks.
@@ -135,7 +140,7 @@ enum RateWords {
   // MARK: - The picture
 
   static let valueTitle = Bilingual(id: "Persentase", en: "Per cent")
-  static let trendLine = Bilingual(id: "Kecenderungan", en: "Trend")
+  static let trendLine = Bilingual(id: "Garis tren", en: "Trend line")
 
   static func pictureTitle(_ values: [String], _ numerator: RateNumerator) -> Bilingual {
     values.isEmpty ? title(numerator) : Catalogue.group(values)

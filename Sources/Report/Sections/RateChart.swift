@@ -18,7 +18,7 @@ extension Chart {
     let points = series.points.compactMap { point -> Observations.Point? in
       guard case .success(let estimate) = point.rate else { return nil }
       return Observations.Point(
-        time: Double(point.year.year), value: 100 * estimate.share,
+        time: Double(point.year.year), value: estimate.percent,
         interval: (try? estimate.interval.get()).map {
           100 * $0.shown.lowerBound...100 * $0.shown.upperBound
         })

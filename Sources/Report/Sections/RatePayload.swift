@@ -62,8 +62,9 @@ struct RatePayload: Sendable {
     }
     members.append(Payload.Member("rate", rate))
     let shares = RateNumerator.allCases.compactMap { numerator -> Payload.Member? in
-      guard let share = try? year.share(numerator) else { return nil }
-      return Payload.Member(numerator.rawValue, .number(100 * share))
+      guard year.reported > 0, let count = year.count(numerator) else { return nil }
+      let percent = 100 * Double(count) / Double(year.reported)
+      return Payload.Member(numerator.rawValue, .number(percent))
     }
     members.append(Payload.Member("shares", .object(shares)))
     return .object(members + reason(reasons))
@@ -81,7 +82,7 @@ struct RatePayload: Sendable {
       let values = limits(estimate.interval)
       return .object(
         [
-          Payload.Member("estimate", .number(100 * estimate.share)),
+          Payload.Member("estimate", .number(estimate.percent)),
           Payload.Member("lower", .optional(values.lower)),
           Payload.Member("upper", .optional(values.upper)),
           Payload.Member("level", .number(options.level)),
@@ -183,7 +184,7 @@ struct RatePayload: Sendable {
       "probabilityOfNoReport": .number(outlook.probabilityOfNoReport),
       "meanReports": .number(outlook.reports.distribution.mean),
       "dispersion": .number(outlook.reports.dispersion),
-      "years": .array(outlook.years.map(year)),
+      "byReports": .array(outlook.years.map(year)),
     ])
   }
 
@@ -209,7 +210,7 @@ struct RatePayload: Sendable {
         )
         var reason: Bilingual?
         switch point.rate {
-        case .success(let estimate): (share, interval) = (100 * estimate.share, estimate.interval)
+        case .success(let estimate): (share, interval) = (estimate.percent, estimate.interval)
         case .failure(let error): (interval, reason) = (.failure(error), error.words)
         }
         let values = limits(interval)

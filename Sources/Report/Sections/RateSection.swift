@@ -4,6 +4,11 @@ import Rendering
 import SurveyInference
 import Trend
 
+extension RateEstimate {
+  /// The share in per cent, rounded once.
+  var percent: Double { 100 * Double(count) / Double(reported) }
+}
+
 extension Answer {
   /// The answer of `skm rate`.
   ///
@@ -108,8 +113,8 @@ struct RateSection: Sendable {
 
   /// The share and its interval.
   private func cells(_ rate: Result<RateEstimate, RateError>, instead words: Bilingual) -> [Cell] {
-    guard case .success(let estimate) = rate else { return [.text(words), .undefined] }
-    return [.number(100 * estimate.share, decimals: 2), interval(estimate)]
+    guard case .success(let estimate) = rate else { return [.undefined, .text(words)] }
+    return [.number(estimate.percent, decimals: 2), interval(estimate)]
   }
 
   private func interval(_ estimate: RateEstimate) -> Cell {
@@ -165,10 +170,7 @@ struct RateSection: Sendable {
         case .success(let test): RateTrendWords.test(test)
         case .failure(let reason): RateTrendWords.noTest(reason)
         }
-      let words = RateTrendWords.trend(trend)
-      return [
-        .paragraph(Bilingual(id: "\(words.id) \(test.id)", en: "\(words.en) \(test.en)"))
-      ]
+      return [.paragraph(RateTrendWords.sentences([RateTrendWords.trend(trend), test]))]
     }
   }
 
@@ -236,21 +238,20 @@ struct RateSection: Sendable {
     let rows = analysis.series.map { series -> [Cell] in
       let years = series.points.map(\.year)
       let way = try? series.trend.get().direction
-      let counts = years.map { $0.count(options.numerator) }.compactMap(\.self)
+      let count = years.compactMap { $0.count(options.numerator) }.reduce(0, +)
       return series.values.map { Cell.text(Catalogue.group([$0])) } + [
-        .count(years.reduce(0) { $0 + $1.reported }), .count(counts.reduce(0, +)),
+        .text(RateWords.ratio(count, of: years.reduce(0) { $0 + $1.reported }))
       ]
         + cells(
           series.pooled,
           instead: years.allSatisfy { $0.reported == 0 } ? RateWords.noEvent : RateWords.undefined)
-        + [.text(RateTrendWords.direction(way ?? .uncertain))]
+        + [.text(TrendWords.direction(way ?? .uncertain))]
     }
     return .table(
       Table(
         columns: analysis.groupRoles.map { Column(RateTableWords.role($0), .leading) } + [
-          RateTableWords.reported, RateTableWords.count(options.numerator),
-          RateTableWords.percent, RateTableWords.interval(options.level),
-          RateTableWords.direction,
+          RateTableWords.count(options.numerator), RateTableWords.percent,
+          RateTableWords.interval(options.level), RateTableWords.direction,
         ], rows: rows))
   }
 }
