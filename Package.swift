@@ -57,6 +57,10 @@ let package = Package(
       cxxSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("m")]),
 
+    // Workbooks out, from libxlsxwriter-dev, and a look at what came out, from zlib1g-dev.
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
     // One header: 64 bytes compared at a time.
     .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
 
@@ -77,7 +81,7 @@ let package = Package(
     // Response files into moments: headers, answers, problems with their places.
     layer("Responses", ["CSV", "Moments", "Localization"]),
     // Documents and payloads into bytes.
-    layer("Rendering", ["Localization", "CSV"]),
+    layer("Rendering", ["Localization", "CSV", "CXLSXWriter"]),
 
     // Whether a questionnaire can be trusted: alpha and beyond, factor models, quality of answers.
     layer("Reliability", ["SurveyInference", "Moments", "Probability", "LinearAlgebra"]),

@@ -179,7 +179,7 @@ struct ChartLayout {
 
 extension Chart {
   /// What the axis of values must show.
-  fileprivate var drawnValues: [Double] {
+  var drawnValues: [Double] {
     var values = targets?.points.map(\.value) ?? []
     func add(_ value: Double, _ ranges: [ClosedRange<Double>?]) {
       values.append(value)
@@ -192,12 +192,12 @@ extension Chart {
   }
 
   /// The times of the fitted line, which are closer than periods.
-  fileprivate var fittedTimes: [Double] {
+  var fittedTimes: [Double] {
     fit?.points.map(\.time).filter(\.isDrawable) ?? []
   }
 
   /// Every period in which something is drawn, ascending.
-  fileprivate var drawnTimes: [Double] {
+  var drawnTimes: [Double] {
     var times = positions.map(\.time) + observations.points.map(\.time)
     times += forecast?.points.map(\.time) ?? []
     times += targets?.points.map(\.time) ?? []

@@ -1,0 +1,83 @@
+public import Localization
+
+/// Writes an answer as an Excel workbook, which LibreOffice and others open too.
+///
+/// The first sheet is the document for people, with numbers as numbers in their number formats; the
+/// second the main table under its keys, unrounded, to be filtered and computed with; and one for
+/// each chart holds the cells that it is drawn from. Excel writes the decimal mark of the country that
+/// it is set to, whatever the reader's language is here: the file holds numbers and not their look.
+/// Text is always text, also where it begins with `=`. The same answer gives the same bytes.
+///
+/// Source: ISO/IEC 29500-1:2016, SpreadsheetML.
+public struct XLSXRenderer: Sendable {
+  /// The words of a workbook that no document has.
+  public struct Words: Sendable {
+    /// The name of the sheet for people.
+    public let summary: Bilingual
+    /// The name of the sheet with the main table.
+    public let data: Bilingual
+    /// The name of a chart's sheet, before its number.
+    public let chart: Bilingual
+    /// The ends of an interval.
+    public let lower: Bilingual
+    public let upper: Bilingual
+    /// The title of a column of times as decimal years.
+    public let time: Bilingual
+
+    public init(
+      summary: Bilingual, data: Bilingual, chart: Bilingual, lower: Bilingual, upper: Bilingual,
+      time: Bilingual
+    ) {
+      self.summary = summary
+      self.data = data
+      self.chart = chart
+      self.lower = lower
+      self.upper = upper
+      self.time = time
+    }
+  }
+
+  private let words: Words
+  private let language: Language
+
+  public init(_ words: Words, in language: Language) {
+    self.words = words
+    self.language = language
+  }
+
+  /// The workbook of an answer.
+  ///
+  /// - Parameters:
+  ///   - document: What people read.
+  ///   - table: The main table.
+  /// - Returns: The bytes of an XLSX file.
+  /// - Throws: `WorkbookError` where a table has more rows or columns than a sheet, or the system has no
+  ///   room.
+  public func render(_ document: Document, _ table: PayloadTable) throws(WorkbookError) -> [UInt8] {
+    // before millions of cells are made in vain
+    guard table.rows.count < Workbook.mostRows else {
+      throw .tooLarge(rows: table.rows.count + 1, columns: table.columns.count)
+    }
+    return try Workbook.bytes(
+      sheets(of: document, table), title: SheetText.property(document.title?[language] ?? ""))
+  }
+
+  /// The sheets in their order.
+  func sheets(of document: Document, _ table: PayloadTable) -> [Sheet] {
+    let notation = Notation(language)
+    var names: [String] = []
+    func name(_ wanted: String) -> String {
+      let name = SheetText.sheetName(wanted, beside: names)
+      names.append(name)
+      return name
+    }
+    let (summary, data) = (name(words.summary[language]), name(words.data[language]))
+    let charts = document.charts.enumerated().map { place, chart in
+      ChartSheet(chart, name: name("\(words.chart[language]) \(place + 1)"), notation, words)
+    }
+    return [
+      SummarySheet(document, charts: charts.map(\.placeable), name: summary, notation, words).sheet,
+      DataSheet(table, name: data, in: language).sheet,
+    ] + charts.map(\.sheet)
+  }
+}
