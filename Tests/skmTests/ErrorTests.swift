@@ -111,7 +111,8 @@ struct ErrorTests {
       ["index", "survey.csv", "--population", "0"],
       ["index", "survey.csv", "--population", "-3"],
       ["index", "survey.csv", "--spreadsheet", "de"],
-      ["index", "survey.csv", "--edition", "1999"], ["index", "survey.csv", "-o", "x.xlsx"],
+      ["index", "survey.csv", "--edition", "1999"], ["index", "survey.csv", "--format", "xlsx"],
+      ["index", "survey.csv", "--format", "xlsx", "-o", "-"],
       ["editions", "1999"],
     ])
   func usage(arguments: [String]) throws {

@@ -1,58 +1,16 @@
-import Foundation
 import TestSupport
 import Testing
 
-/// Whether LibreOffice is here.
-private let hasLibreOffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].contains {
-  FileManager.default.isExecutableFile(atPath: $0)
-}
-
 @Suite("What a spreadsheet reads", .serialized)
 struct SpreadsheetTests {
-  /// A cell as LibreOffice understood it.
-  private struct Cell: Equatable {
-    let kind: String
-    let value: String
-    let isFormula: Bool
-  }
-
-  /// The rows of the one sheet of a flat OpenDocument file.
-  private func rows(_ document: String) -> [[Cell]] {
-    document.matches(of: #/(?s)<table:table-row[^>]*>(.*?)</table:table-row>/#).map { row in
-      row.output.1.matches(
-        of: #/(?s)<table:table-cell([^>]*?)(?:/>|>(.*?)</table:table-cell>)/#
-      ).flatMap { cell in
-        let attributes = String(cell.output.1)
-        func attribute(_ name: String) -> String? {
-          attributes.components(separatedBy: " \(name)=\"").dropFirst().first?
-            .components(separatedBy: "\"").first
-        }
-        let text = (cell.output.2 ?? "").matches(of: #/>([^<]*)</#).map { String($0.output.1) }
-        let kind = attribute("office:value-type") ?? "empty"
-        let value = attribute("office:value") ?? text.joined()
-        let count = attribute("table:number-columns-repeated").flatMap(Int.init) ?? 1
-        let one = Cell(kind: kind, value: value, isFormula: attribute("table:formula") != nil)
-        return Array(repeating: one, count: min(count, 40))
-      }
-    }
-  }
-
   private static let filters = [
     ("id", "CSV:59,34,76,1,,1057,false,true"), ("en", "CSV:44,34,76,1,,1033,false,true"),
   ]
 
-  private func converted(_ here: borrowing Workdir, filter: String) throws -> [[Cell]] {
-    let outcome = try here.run(
-      "/bin/sh",
-      [
-        "-c",
-        """
-        exec soffice "-env:UserInstallation=file://$PWD/profile" --headless --infilter="$0" \
-        --convert-to fods out.csv
-        """, filter,
-      ], environment: ["HOME": here.path], seconds: 180)
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    return rows(try here.text(of: "out.fods"))
+  private func converted(
+    _ here: borrowing Workdir, filter: String
+  ) throws -> [[FlatSpreadsheet.Cell]] {
+    try FlatSpreadsheet("out.csv", in: here, filter: filter).sheets[0].rows
   }
 
   @Test("numbers are numbers in LibreOffice", .enabled(if: hasLibreOffice), arguments: filters)

@@ -37,6 +37,22 @@ public enum UsageWords {
       en: "-o \(path) would overwrite a file that is read; choose another name.")
   }
 
+  /// A workbook is no text that a terminal or a pipe could show.
+  public static let workbookNeedsPath = Bilingual(
+    id: "--format xlsx memerlukan nama berkas, misalnya -o hasil.xlsx.",
+    en: "--format xlsx needs the name of a file, such as -o result.xlsx.")
+
+  /// A folder that holds more than a bundle of tables would be lost.
+  public static func folderIsNotOurs(_ path: String, _ name: String) -> Bilingual {
+    Bilingual(
+      id:
+        "Folder \(path) berisi \u{201C}\(name)\u{201D}, yang tidak ditulis oleh skm. Pilih folder baru "
+        + "atau kosong.",
+      en:
+        "The folder \(path) holds \u{201C}\(name)\u{201D}, which skm did not write. Choose a new or an "
+        + "empty folder.")
+  }
+
   public static func moreProblems(_ count: Int) -> Bilingual {
     Bilingual(
       id: "… dan \(Catalogue.count(count).id) masalah lainnya; tampilkan semua dengan skm check "

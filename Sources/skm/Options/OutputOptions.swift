@@ -10,7 +10,7 @@ extension CSVWriter.Notation: ExpressibleByArgument {}
 
 /// How an answer is written.
 enum Format: String, ExpressibleByArgument, CaseIterable {
-  case terminal, csv, json, markdown, html, svg
+  case terminal, csv, json, markdown, html, svg, xlsx
 
   init?(argument: String) {
     self.init(rawValue: argument == "md" ? "markdown" : argument)
@@ -24,6 +24,7 @@ enum Format: String, ExpressibleByArgument, CaseIterable {
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .html
     case "svg": self = .svg
+    case "xlsx": self = .xlsx
     default: return nil
     }
   }
@@ -33,14 +34,16 @@ enum Format: String, ExpressibleByArgument, CaseIterable {
 struct OutputOptions: ParsableArguments {
   @Option(
     help: """
-      terminal, csv, json, markdown, html, or svg for the charts of an answer that has some. \
-      (default: by the ending of -o, else terminal)
+      terminal, csv, json, markdown, html, xlsx (which needs -o), or svg for the charts of an answer \
+      that has some. (default: by the ending of -o, else terminal)
       """)
   var format: Format?
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write here, whole or not at all.", valueName: "path"),
+    help: ArgumentHelp(
+      "Write here, whole or not at all; with --format csv into folder/ every table of the answer.",
+      valueName: "path"),
     completion: .file())
   var path: String?
 
@@ -62,9 +65,8 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     if path?.isEmpty == true { throw ValidationError("-o needs a path.") }
-    if let path, format == nil, path.lowercased().hasSuffix(".xlsx") {
-      throw ValidationError(
-        "There is no xlsx output yet; -o takes .csv, .json, .md, .html, .svg or any text file.")
+    if format == .xlsx, (path ?? "-") == "-" {
+      throw ValidationError(UsageWords.workbookNeedsPath[readerLanguage])
     }
   }
 
@@ -84,10 +86,12 @@ struct OutputOptions: ParsableArguments {
   /// - Throws: `Failure` where the file cannot be written, or the answer has no chart to draw.
   func write(_ answer: Answer, readFrom inputs: [String] = []) throws {
     let format = format ?? path.flatMap(Format.init(path:)) ?? .terminal
-    let bytes = try bytes(of: answer, as: format)
-    if [.csv, .svg].contains(format) && !quiet {
-      for notice in answer.notices { StandardStreams.warn(notice.message[readerLanguage]) }
+    if let path, format == .csv, path != "-", OutputFolder.isFolder(path) {
+      try writeBundle(of: answer, to: path, readFrom: inputs)
+      return
     }
+    let bytes = try bytes(of: answer, as: format)
+    if [.csv, .svg].contains(format) { warn(of: answer) }
     do {
       guard let path, path != "-" else {
         try StandardStreams.write(bytes)
@@ -104,11 +108,38 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Writes every table of `answer` into a folder.
+  private func writeBundle(of answer: Answer, to path: String, readFrom inputs: [String]) throws {
+    let bundle = CSVBundle(
+      answer.document, answer.table, WorkbookWords.sheets, notation: notation, in: readerLanguage)
+    warn(of: answer)
+    do {
+      if let stranger = try OutputFolder.strangers(in: path).first {
+        throw Failure(.usage, UsageWords.folderIsNotOurs(path, stranger))
+      }
+      let replaced = try OutputFolder.files(in: path).compactMap { OutputFile.Identity($0) }
+      if inputs.contains(where: { OutputFile.Identity($0).map(replaced.contains) ?? false }) {
+        throw Failure(.usage, UsageWords.wouldOverwrite(path))
+      }
+      try OutputFolder.write(bundle.files, to: path)
+    } catch let error as FileError {
+      throw Failure(error)
+    }
+  }
+
+  /// Says on standard error what a format has no room for.
+  private func warn(of answer: Answer) {
+    guard !quiet else { return }
+    for notice in answer.notices { StandardStreams.warn(notice.message[readerLanguage]) }
+  }
+
+  /// How numbers are written in CSV.
+  private var notation: CSVWriter.Notation { spreadsheet ?? (readerLanguage == .id ? .id : .en) }
+
   private func bytes(of answer: Answer, as format: Format) throws -> [UInt8] {
     switch format {
     case .json: return JSONRenderer(in: readerLanguage).render(answer.payload)
     case .csv:
-      let notation = spreadsheet ?? (readerLanguage == .id ? .id : .en)
       return CSVRenderer(notation: notation, in: readerLanguage).render(answer.table)
     case .markdown: return MarkdownRenderer().render(answer.document, in: readerLanguage)
     case .html: return HTMLRenderer().render(answer.document, in: readerLanguage)
@@ -116,6 +147,13 @@ struct OutputOptions: ParsableArguments {
       let document = answer.document
       guard !document.charts.isEmpty else { throw Failure(.usage, UsageWords.noChart) }
       return SVGRenderer().render(document, in: readerLanguage)
+    case .xlsx:
+      do {
+        return try XLSXRenderer(WorkbookWords.sheets, in: readerLanguage)
+          .render(answer.document, answer.table)
+      } catch {
+        throw Failure(.file, error.words)
+      }
     case .terminal: return terminal.render(answer.document, in: readerLanguage)
     }
   }
