@@ -41,14 +41,14 @@ public struct CSVBundle: Sendable {
     var heading = ""
     for block in document.blocks {
       switch block {
-      case .title(let title, _), .heading(let title): heading = title[language]
+      case .title(let title, _), .chapter(let title), .heading(let title): heading = title[language]
       case .table(let table):
         let number = files.count < 10 ? "0\(files.count)" : "\(files.count)"
         let name = "table-\(number).csv"
         let computable = ComputableTable(table, Notation(language), words)
         files.append(File(name: name, bytes: Self.bytes(computable, notation)))
         contents.write([.text(name), .text(heading)])
-      case .paragraph, .figure, .chart, .notes: break
+      case .paragraph, .figure, .cards, .chart, .rows, .shares, .notes, .signature: break
       }
     }
     self.files = [File(name: Self.contentsName, bytes: contents.bytes)] + files

@@ -6,20 +6,31 @@ public struct MarkdownRenderer: Renderer {
 
   public func render(_ document: Document, in language: Language) -> [UInt8] {
     let notation = Notation(language)
+    let hasChapters = document.blocks.contains { if case .chapter = $0 { true } else { false } }
+    let heading = hasChapters ? "###" : "##"
     let blocks = document.words.map { block in
       switch block {
       case .title(let title, let subtitle):
         "# \(escaped(title[language]))\n\n\(escaped(subtitle[language]))"
-      case .heading(let heading): "## \(escaped(heading[language]))"
+      case .chapter(let title): "## \(escaped(title[language]))"
+      case .heading(let title): "\(heading) \(escaped(title[language]))"
       case .paragraph(let text): escaped(text[language])
       case .figure(let label, let value, let mark, let details):
         "**\(escaped(label[language])) \(notation.text(value)) \(escaped(mark[language]))**\n\n"
           + details.map { "- " + escaped($0[language]) }.joined(separator: "\n")
+      case .cards(let cards):
+        cards.map { card in
+          "**\(escaped(card.label[language])) \(notation.text(card.value)) "
+            + "\(escaped(card.mark[language]))**\n\n"
+            + card.details.map { "- " + escaped($0[language]) }.joined(separator: "\n")
+        }.joined(separator: "\n\n")
       case .table(let table): self.table(table, notation)
-      case .chart: ""
+      case .chart, .rows, .shares: ""
       case .notes(let title, let notes):
-        "## \(escaped(title[language]))\n\n"
+        "\(heading) \(escaped(title[language]))\n\n"
           + notes.map { "- " + escaped($0[language]) }.joined(separator: "\n")
+      case .signature(let above, let below):
+        (above + below).map { escaped($0[language]) }.joined(separator: "  \n")
       }
     }
     return Array((blocks.joined(separator: "\n\n") + "\n").utf8)

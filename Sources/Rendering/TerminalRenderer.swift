@@ -25,17 +25,32 @@ public struct TerminalRenderer: Renderer {
         lines += wrapped(title[language]).map { styled($0, .bold) }
         lines += wrapped(subtitle[language]).map { styled($0, .dim) }
       case .heading(let heading): lines += wrapped(heading[language]).map { styled($0, .bold) }
+      case .chapter(let title):
+        let words = wrapped(title[language])
+        let rule = String(repeating: "═", count: words.map(columns).max() ?? 0)
+        lines += words.map { styled($0, .bold) } + [styled(rule, .dim)]
       case .paragraph(let text): lines += wrapped(text[language])
       case .figure(let label, let value, let mark, let details):
         let answer = "   \(notation.text(value))   \(mark[language])"
         let name = shortened(printable(label[language]), to: max(8, width - 8 - columns(answer)))
         lines += boxed(name + printable(answer))
         for detail in details { lines += wrapped(detail[language], indent: "  ") }
+      case .cards(let cards):
+        for card in cards {
+          lines += wrapped(card.label[language]).map { styled($0, .bold) }
+          let answer = "\(notation.text(card.value))   \(card.mark[language])"
+          lines += wrapped(answer, indent: "  ").map { styled($0, .figure) }
+          for detail in card.details { lines += wrapped(detail[language], indent: "  ") }
+        }
       case .table(let table): lines += self.table(table, notation)
-      case .chart: break
+      case .chart, .rows, .shares: break
       case .notes(let title, let notes):
         lines += wrapped(title[language]).map { styled($0, .bold) }
         for note in notes { lines += wrapped(note[language], first: "• ", indent: "  ") }
+      case .signature(let above, let below):
+        let indent = String(repeating: " ", count: width / 2)
+        lines += above.flatMap { wrapped($0[language], indent: indent) }
+        lines += ["", "", ""] + below.flatMap { wrapped($0[language], indent: indent) }
       }
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)

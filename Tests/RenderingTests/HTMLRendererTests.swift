@@ -86,12 +86,23 @@ import Testing
       switch block {
       case .title(let title, let subtitle):
         #expect(page.text.contains(title[language]) && page.text.contains(subtitle[language]))
-      case .heading(let words), .paragraph(let words): #expect(page.text.contains(words[language]))
+      case .heading(let words), .chapter(let words), .paragraph(let words):
+        #expect(page.text.contains(words[language]))
+      case .cards(let cards):
+        for card in cards {
+          for words in [card.label, card.mark] + card.details {
+            #expect(page.text.contains(words[language]))
+          }
+        }
+      case .signature(let above, let below):
+        for words in above + below { #expect(page.text.contains(words[language])) }
       case .figure(_, let value, let mark, let details):
         #expect(page.text.contains(Notation(language).text(value)))
         for words in [mark] + details { #expect(page.text.contains(words[language])) }
       case .notes(_, let notes): for note in notes { #expect(page.text.contains(note[language])) }
       case .chart(let chart): #expect(page.text.contains(chart.alternativeText[language]))
+      case .rows(let chart): #expect(page.text.contains(chart.alternativeText[language]))
+      case .shares(let chart): #expect(page.text.contains(chart.alternativeText[language]))
       case .table: break
       }
     }

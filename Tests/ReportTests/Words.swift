@@ -57,12 +57,17 @@ extension Document {
     blocks.flatMap { block -> [Bilingual] in
       switch block {
       case .title(let title, let subtitle): [title, subtitle]
-      case .heading(let text), .paragraph(let text): [text]
+      case .heading(let text), .chapter(let text), .paragraph(let text): [text]
       case .figure(let label, let value, let mark, let details):
         [label, mark] + details + texts([value])
       case .table(let table): table.columns.map(\.title) + texts(table.rows.flatMap { $0 })
       case .chart(let chart): chart.texts
+      case .rows(let chart): chart.texts
+      case .shares(let chart): chart.texts
+      case .cards(let cards):
+        cards.flatMap { [$0.label, $0.mark] + $0.details + texts([$0.value]) }
       case .notes(let title, let notes): [title] + notes
+      case .signature(let above, let below): above + below
       }
     }
   }

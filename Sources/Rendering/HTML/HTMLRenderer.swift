@@ -13,10 +13,10 @@ public struct HTMLRenderer: Renderer {
 
   public func render(_ document: Document, in language: Language) -> [UInt8] {
     let notation = Notation(language)
-    let title = document.title ?? document.charts.first?.title
+    let title = document.title ?? document.pictures.first?.title
     var page = HTMLPage(notation: notation)
     for block in document.blocks { page.add(block) }
-    let style = PageStyle.sheet + (document.charts.isEmpty ? "" : "\n" + ChartStyle.sheet)
+    let style = PageStyle.sheet + (document.pictures.isEmpty ? "" : "\n" + ChartStyle.sheet)
     let lines =
       [
         "<!DOCTYPE html>",
@@ -47,6 +47,8 @@ private struct HTMLPage {
   private var topic: Bilingual?
   /// The first title is the heading of the page, and there is only one.
   private var hasTitle = false
+  /// Headings stand below the chapters of a long document.
+  private var isInChapter = false
 
   private var language: Language { notation.language }
 
@@ -61,8 +63,12 @@ private struct HTMLPage {
         lines.append("<p class=\"subtitle\">\(words(subtitle))</p>")
       }
       (hasTitle, topic) = (true, title)
+    case .chapter(let chapter):
+      lines.append("<h2 class=\"chapter\">\(words(chapter))</h2>")
+      (isInChapter, topic) = (true, chapter)
     case .heading(let heading):
-      lines.append("<h2>\(words(heading))</h2>")
+      let tag = isInChapter ? "h3" : "h2"
+      lines.append("<\(tag)>\(words(heading))</\(tag)>")
       topic = heading
     case .paragraph(let text): lines.append("<p>\(words(text))</p>")
     case .figure(let label, let value, let mark, let details):
@@ -73,30 +79,54 @@ private struct HTMLPage {
         """)
       addList(details)
       lines.append("</div>")
+    case .cards(let cards): add(cards)
     case .table(let table): add(table)
-    case .chart(let chart): add(chart)
+    case .chart(let chart): addPicture(.time(chart))
+    case .rows(let chart): addPicture(.rows(chart))
+    case .shares(let chart): addPicture(.shares(chart))
     case .notes(let title, let notes):
-      lines += ["<section class=\"notes\">", "<h2>\(words(title))</h2>"]
+      let tag = isInChapter ? "h3" : "h2"
+      lines += ["<section class=\"notes\">", "<\(tag)>\(words(title))</\(tag)>"]
       addList(notes)
       lines.append("</section>")
+    case .signature(let above, let below):
+      lines.append("<div class=\"signature\">")
+      lines.append("<p>\(above.map(words).joined(separator: "<br/>"))</p>")
+      lines.append("<p class=\"hand\">\(below.map(words).joined(separator: "<br/>"))</p>")
+      lines.append("</div>")
     }
   }
 
-  private mutating func add(_ chart: Chart) {
+  private mutating func add(_ cards: [Document.Card]) {
+    lines.append("<div class=\"cards\">")
+    for card in cards {
+      lines += [
+        "<div class=\"answer\">", "<p class=\"label\">\(words(card.label))</p>",
+        """
+        <p><strong>\(markup(notation.text(card.value)))</strong> \(words(card.mark))</p>
+        """,
+      ]
+      addList(card.details)
+      lines.append("</div>")
+    }
+    lines.append("</div>")
+  }
+
+  private mutating func addPicture(_ picture: Picture) {
     lines += [
       "<figure>",
-      "<figcaption>\(words(chart.title))</figcaption>",
+      "<figcaption>\(words(picture.title))</figcaption>",
       // LibreOffice takes the words of inline pictures for text: it gets one white dot high
       "<div style=\"font-size:1px;color:#fff\">",
-      SVGRenderer.inline(chart, language, .page, style: "page"),
-      SVGRenderer.inline(chart, language, .phone, style: "phone"),
+      SVGRenderer.inline(picture, language, .page, style: "page"),
+      SVGRenderer.inline(picture, language, .phone, style: "phone"),
       "</div>",
     ]
-    let file = SVGRenderer.file([chart], language, .page, title: chart.title[language])
+    let file = SVGRenderer.file([picture], language, .page, title: picture.title[language])
     let scale = Self.paperWidth / file.width
     lines += [
       """
-      <img class="office" alt="\(words(chart.alternativeText))" \
+      <img class="office" alt="\(words(picture.alternativeText))" \
       width="\(coordinate(Self.paperWidth))" height="\(coordinate(file.height * scale))" \
       src="data:image/svg+xml;base64,\(Data(file.text.utf8).base64EncodedString())"/>
       """,

@@ -13,6 +13,8 @@ enum PageStyle {
     main{max-width:752px;margin:0 auto;padding:24px 16px 48px}
     h1{font-size:1.65rem;line-height:1.2;margin:0 0 .3rem}
     h2{font-size:1.2rem;line-height:1.3;margin:2.2rem 0 .6rem}
+    h2.chapter{font-size:1.4rem;margin:3rem 0 .8rem;padding-top:.8rem;border-top:3px solid #2878b8}
+    h3{font-size:1.08rem;line-height:1.3;margin:1.8rem 0 .5rem}
     p,ul{margin:.6rem 0}
     ul{padding-left:1.3rem}
     .subtitle{color:var(--muted);margin:0 0 1.4rem}
@@ -20,6 +22,13 @@ enum PageStyle {
     .answer p{margin:0;font-size:1.15rem}
     .answer strong{font-size:2rem;line-height:1.2;margin:0 .45rem;font-variant-numeric:tabular-nums}
     .answer ul{margin:.4rem 0 0;padding:0;list-style:none;color:var(--muted)}
+    .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:1rem;\
+    margin:1.2rem 0}
+    .cards .answer{margin:0}
+    .cards .label{font-weight:600;font-size:1rem}
+    .cards strong{margin-left:0}
+    .signature{margin:2.5rem 0 0 55%}
+    .signature .hand{margin-top:4.5rem}
     .scroll{overflow-x:auto;margin:.8rem 0}
     table{border-collapse:collapse;min-width:100%;font-size:.94rem;line-height:1.35;\
     font-variant-numeric:tabular-nums}
@@ -44,14 +53,21 @@ enum PageStyle {
     figure .page{display:none}figure .phone{display:block}
     h1{font-size:1.4rem}
     .answer strong{font-size:1.7rem}
+    .cards{grid-template-columns:1fr}
+    .signature{margin-left:20%}
     th,td{padding:.34rem .5rem}
     }
-    @page{size:A4;margin:18mm 20mm}
+    @page{size:A4;margin:18mm 20mm;@bottom-right{content:counter(page);font:9pt sans-serif;\
+    color:#57606a}}
     @media print{
     body{font-size:10pt;line-height:1.4}
     main{max-width:none;padding:0}
     h1{font-size:18pt}
     h2{font-size:12.5pt;margin-top:16pt;break-after:avoid}
+    h2.chapter{font-size:15pt;margin-top:0;break-before:page}
+    h3{font-size:11pt;margin-top:12pt;break-after:avoid}
+    .cards{grid-template-columns:1fr 1fr}
+    .signature{break-inside:avoid}
     p,li{orphans:3;widows:3}
     .scroll{overflow:visible}
     table{width:100%;font-size:9pt}

@@ -7,6 +7,10 @@ struct ChartKey {
     case observation, interval, fit, confidence, prediction, median, target
     /// The interval of this place among the fan's levels, narrowest first.
     case fan(Int)
+    /// A value in a row, what it is compared with, and its interval.
+    case dot, ring, across
+    /// The level of this place on a scale of so many, the lowest first.
+    case level(Int, of: Int)
 
     /// Whether `next` should stand beside it.
     func begins(_ next: Sample) -> Bool {
@@ -53,6 +57,16 @@ struct ChartKey {
       for (place, level) in forecast.levels.enumerated() { add(.fan(place), notation.share(level)) }
     }
     add(.target, name(chart.targets?.name), if: chart.targets?.points.isEmpty == false)
+    arrange(font: font, width: width)
+  }
+
+  /// Samples with their words; one without words is left out.
+  init(
+    _ samples: [(Sample, Bilingual?)], _ notation: Notation, font: Double, width: Double
+  ) {
+    items = samples.compactMap { sample, name in
+      name.map { Item(sample: sample, text: printable($0[notation.language])) }
+    }
     arrange(font: font, width: width)
   }
 

@@ -39,8 +39,25 @@ enum ChartStyle {
     .sk-median{stroke-width:2;stroke-dasharray:5 4}.sk-ring{stroke-width:2}
     .sk-fit{stroke-width:2.4;stroke-dasharray:11 4}.sk-confidence{fill-opacity:.17}
     .sk-prediction{stroke-width:1.3;stroke-dasharray:3 3}
-    .sk-target{stroke-width:4}
+    .sk-target{stroke-width:4}.sk-across{stroke-width:5;stroke-opacity:.45}
+    .sk-level1{fill:#a34700}.sk-level2{fill:#f2a65a}.sk-level3{fill:#c9ced6}
+    .sk-level4{fill:#8fbfe8}.sk-level5{fill:#0b4f8a}
+    .sk-onDark{fill:#fff}.sk-onLight{fill:#1b1f24}
     """
+
+  /// Which of five shades an answer has: 1 and 2 below the middle of the scale, 3 in the middle, 4 and
+  /// 5 above it; the ends are dark, so that a row is told apart in grey too.
+  static func shade(ofLevel level: Int, of count: Int) -> Int {
+    let last = count - 1
+    if 2 * level == last { return 3 }
+    if 2 * level < last { return level == 0 ? 1 : 2 }
+    return level == last ? 5 : 4
+  }
+
+  /// Text on the level is light.
+  static func isDark(level: Int, of count: Int) -> Bool {
+    [1, 5].contains(shade(ofLevel: level, of: count))
+  }
 
   private static func colors(_ palette: Palette) -> String {
     """
@@ -48,7 +65,7 @@ enum ChartStyle {
     .sk-paper{fill:\(palette.paper)}
     .sk-title,.sk-ink,.sk-letter{fill:\(palette.ink)}.sk-muted{fill:\(palette.muted)}
     .sk-grid{stroke:\(palette.grid)}.sk-bound,.sk-base,.sk-band,.sk-break{stroke:\(palette.muted)}
-    .sk-series,.sk-interval{stroke:\(palette.series)}.sk-value{fill:\(palette.series)}
+    .sk-series,.sk-interval,.sk-across{stroke:\(palette.series)}.sk-value{fill:\(palette.series)}
     .sk-point{fill:\(palette.series);stroke:\(palette.paper)}
     .sk-fan1,.sk-fan2,.sk-fan3{fill:\(palette.fan)}.sk-median,.sk-ring{stroke:\(palette.series)}
     .sk-ring{fill:\(palette.paper)}

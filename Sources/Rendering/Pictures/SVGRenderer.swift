@@ -12,27 +12,28 @@ public struct SVGRenderer: Renderer {
 
   /// The pictures; a document without any gives an empty one.
   public func render(_ document: Document, in language: Language) -> [UInt8] {
-    let title = document.charts.count == 1 ? document.charts[0].title : document.title
-    let file = Self.file(document.charts, language, .alone, title: title?[language] ?? "")
+    let pictures = document.pictures
+    let title = pictures.count == 1 ? pictures[0].title : document.title
+    let file = Self.file(pictures, language, .alone, title: title?[language] ?? "")
     return Array(file.text.utf8)
   }
 
   /// Pictures below each other as a file, with its size.
   static func file(
-    _ charts: [Chart], _ language: Language, _ size: ChartSize, title: String
+    _ pictures: [Picture], _ language: Language, _ size: ChartSize, title: String
   ) -> (text: String, width: Double, height: Double) {
     let margin = size.showsTitle ? 12.0 : 0
     var (top, parts) = (margin, [String]())
-    for chart in charts {
-      let drawn = SVGChart(chart, Notation(language), size)
+    for picture in pictures {
+      let drawn = picture.drawn(Notation(language), size)
       parts.append("<g transform=\"translate(\(coordinate(margin)) \(coordinate(top)))\">")
-      parts += drawn.canvas.elements
+      parts += drawn.elements
       parts.append("</g>")
-      top += drawn.layout.height + 2 * margin
+      top += drawn.height + 2 * margin
     }
     let (full, deep) = (size.width + 2 * margin, max(top - margin, 2 * margin))
     let (width, height) = (coordinate(full), coordinate(deep))
-    let words = charts.map { $0.alternativeText[language] }.joined(separator: " ")
+    let words = pictures.map { $0.alternativeText[language] }.joined(separator: " ")
     let lines =
       [
         """
@@ -50,18 +51,18 @@ public struct SVGRenderer: Renderer {
 
   /// One picture as part of a page, whose style sheet it uses.
   static func inline(
-    _ chart: Chart, _ language: Language, _ size: ChartSize, style: String
+    _ picture: Picture, _ language: Language, _ size: ChartSize, style: String
   ) -> String {
-    let drawn = SVGChart(chart, Notation(language), size)
+    let drawn = picture.drawn(Notation(language), size)
     let lines =
       [
         """
         <svg class="sk \(style)" role="img" \
-        viewBox="0 0 \(coordinate(size.width)) \(coordinate(drawn.layout.height))">
+        viewBox="0 0 \(coordinate(size.width)) \(coordinate(drawn.height))">
         """,
-        "<title>\(markup(chart.title[language]))</title>",
-        "<desc>\(markup(chart.alternativeText[language]))</desc>",
-      ] + drawn.canvas.elements + ["</svg>"]
+        "<title>\(markup(picture.title[language]))</title>",
+        "<desc>\(markup(picture.alternativeText[language]))</desc>",
+      ] + drawn.elements + ["</svg>"]
     return lines.joined(separator: "\n")
   }
 }

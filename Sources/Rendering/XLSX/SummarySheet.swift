@@ -69,16 +69,27 @@ struct SummarySheet {
     case .heading(let heading):
       write(heading[language], Sheet.Style(isBold: true, wraps: true, size: 13))
       return  // what it stands above follows at once
+    case .chapter(let chapter):
+      write(chapter[language], Sheet.Style(isBold: true, wraps: true, size: 15))
     case .paragraph(let text): write(text[language])
     case .figure(let label, let value, let mark, let details):
-      write(label[language], Sheet.Style(isBold: true, wraps: true))
-      write(value, mark: mark[language])
-      for detail in details { write(detail[language]) }
+      write(
+        Document.Card(label: label, value: value, mark: mark, details: details), language)
+    case .cards(let cards):
+      for (place, card) in cards.enumerated() {
+        if place > 0 { row += 1 }
+        write(card, language)
+      }
     case .table: if let table { write(table) }
     case .chart: placeChart()
+    case .rows, .shares: return  // what they show stands beside them
     case .notes(let title, let notes):
       write(title[language], Sheet.Style(isBold: true, wraps: true, size: 13))
       for note in notes { write("• " + note[language]) }
+    case .signature(let above, let below):
+      for line in above { write(line[language]) }
+      row += 4  // room to sign
+      for line in below { write(line[language]) }
     }
     row += 1
   }
@@ -90,6 +101,13 @@ struct SummarySheet {
     sheet.heights[row] = SheetMetrics.height(
       text, width: textWidth, size: style.size, isBold: style.isBold)
     row += 1
+  }
+
+  /// An answer with what it means.
+  private mutating func write(_ card: Document.Card, _ language: Language) {
+    write(card.label[language], Sheet.Style(isBold: true, wraps: true))
+    write(card.value, mark: card.mark[language])
+    for detail in card.details { write(detail[language]) }
   }
 
   /// The number that is the answer, large, and what it means.

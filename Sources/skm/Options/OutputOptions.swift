@@ -145,7 +145,7 @@ struct OutputOptions: ParsableArguments {
     case .html: return HTMLRenderer().render(answer.document, in: readerLanguage)
     case .svg:
       let document = answer.document
-      guard !document.charts.isEmpty else { throw Failure(.usage, UsageWords.noChart) }
+      guard document.hasPictures else { throw Failure(.usage, UsageWords.noChart) }
       return SVGRenderer().render(document, in: readerLanguage)
     case .xlsx:
       do {
