@@ -41,8 +41,7 @@ public struct CSVBundle: Sendable {
     var heading = ""
     for block in document.blocks {
       switch block {
-      case .title(let title, _), .heading(let title), .chapter(let title):
-        heading = title[language]
+      case .title(let title, _), .chapter(let title), .heading(let title): heading = title[language]
       case .table(let table):
         let number = files.count < 10 ? "0\(files.count)" : "\(files.count)"
         let name = "table-\(number).csv"

@@ -83,7 +83,6 @@ extension ChartSheet {
           (style.alignment, style.isIndented) = (.trailing, false)
           // times have as many decimals as they need
           if titles[offset] != time { style.numberFormat = valueFormat }
-        case .boolean: break
         }
         sheet.put(
           values[offset], row: Self.headerRow + 1 + row, column: first + offset, style: style)
@@ -155,11 +154,13 @@ extension ChartSheet {
     let block = add(titles, rows.sorted { $0.time < $1.time }.map(\.cells))
     if let intervalName { addIntervals(points, intervalName) }
     let blue: UInt32 = 0x0B3D66
+    // where lines go up and across no side is free for a value
+    let hasRoom = intervalName == nil || chart.fit != nil
     show(
       block, 2, times: 1,
       line: chart.fit == nil ? SheetChart.Line(color: blue, width: 2) : nil,
       marker: SheetChart.Marker(shape: .circle, color: blue, size: 7),
-      labels: points.count <= ChartLayout.labelledPoints ? valueFormat : nil)
+      labels: hasRoom && points.count <= ChartLayout.labelledPoints ? valueFormat : nil)
     series[series.count - 1].hasLabelsRight = intervalName != nil
   }
 

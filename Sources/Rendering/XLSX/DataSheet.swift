@@ -54,7 +54,8 @@ struct DataSheet {
     case .text(let text):
       if areYears, let year = Double(text) { .number(year) } else { .text(text) }
     case .words(let words): .text(words[language])
-    case .bool(let value): .boolean(value)
+    // as in CSV: LibreOffice would show a truth value as 1, and Excel in its own language
+    case .bool(let value): .text(value ? "true" : "false")
     case .null: .blank
     case .object, .array: preconditionFailure("a cell holds one value")
     }

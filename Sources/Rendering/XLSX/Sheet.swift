@@ -8,7 +8,6 @@ struct Sheet {
     case text(String)
     /// A finite number.
     case number(Double)
-    case boolean(Bool)
     /// Nothing but the style.
     case blank
   }

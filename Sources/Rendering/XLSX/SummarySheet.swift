@@ -69,32 +69,29 @@ struct SummarySheet {
     case .heading(let heading):
       write(heading[language], Sheet.Style(isBold: true, wraps: true, size: 13))
       return  // what it stands above follows at once
-    case .chapter(let title):
-      write(title[language], Sheet.Style(isBold: true, wraps: true, size: 15))
+    case .chapter(let chapter):
+      write(chapter[language], Sheet.Style(isBold: true, wraps: true, size: 15))
     case .paragraph(let text): write(text[language])
     case .figure(let label, let value, let mark, let details):
-      write(Document.Card(label: label, value: value, mark: mark, details: details), language)
-    case .cards(let cards): for card in cards { write(card, language) }
+      write(
+        Document.Card(label: label, value: value, mark: mark, details: details), language)
+    case .cards(let cards):
+      for (place, card) in cards.enumerated() {
+        if place > 0 { row += 1 }
+        write(card, language)
+      }
     case .table: if let table { write(table) }
     case .chart: placeChart()
-    // Their numbers stand in the tables beside them.
-    case .rows, .shares: return
+    case .rows, .shares: return  // what they show stands beside them
     case .notes(let title, let notes):
       write(title[language], Sheet.Style(isBold: true, wraps: true, size: 13))
       for note in notes { write("• " + note[language]) }
     case .signature(let above, let below):
       for line in above { write(line[language]) }
-      row += 3
+      row += 4  // room to sign
       for line in below { write(line[language]) }
     }
     row += 1
-  }
-
-  /// An answer with what it means.
-  private mutating func write(_ card: Document.Card, _ language: Language) {
-    write(card.label[language], Sheet.Style(isBold: true, wraps: true))
-    write(card.value, mark: card.mark[language])
-    for detail in card.details { write(detail[language]) }
   }
 
   /// A text over the width of a sentence.
@@ -104,6 +101,13 @@ struct SummarySheet {
     sheet.heights[row] = SheetMetrics.height(
       text, width: textWidth, size: style.size, isBold: style.isBold)
     row += 1
+  }
+
+  /// An answer with what it means.
+  private mutating func write(_ card: Document.Card, _ language: Language) {
+    write(card.label[language], Sheet.Style(isBold: true, wraps: true))
+    write(card.value, mark: card.mark[language])
+    for detail in card.details { write(detail[language]) }
   }
 
   /// The number that is the answer, large, and what it means.

@@ -123,8 +123,6 @@ enum Workbook {
     case .number(let value):
       precondition(value.isFinite, "\(value) has no cell; say that it is undefined")
       try check(unsafe worksheet_write_number(sheet, row, column, value, format))
-    case .boolean(let value):
-      try check(unsafe worksheet_write_boolean(sheet, row, column, value ? 1 : 0, format))
     case .blank, .text:
       try check(unsafe worksheet_write_blank(sheet, row, column, format))
     }

@@ -16,7 +16,7 @@ import Testing
     #expect(values(0)[2] == .text("estimate"))
     #expect(
       values(1) == [
-        0: .text("2021"), 1: .text("Cost"), 2: .number(3.25), 3: .number(28), 4: .boolean(true),
+        0: .text("2021"), 1: .text("Cost"), 2: .number(3.25), 3: .number(28), 4: .text("true"),
       ])
     #expect(values(2)[0] == .text("=1+1") && values(2)[2] == .number(1.0 / 3))
   }
