@@ -70,7 +70,7 @@ struct IndicatorReader {
       let column = ConflictColumn.allCases.first { $0.rawValue.lowercased() == role.lowercased() }
       if let column { columns[column] = header }
     }
-    let reader = ConflictReader(columns: columns)
+    let reader = ConflictReader(columns: columns, asOf: indicator.asOf)
     var reading: ConflictReading?
     for file in indicator.data {
       let source = try source(file)
