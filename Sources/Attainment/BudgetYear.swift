@@ -26,8 +26,9 @@ public struct BudgetYear: Sendable, Hashable {
     return 100 * (deserved - budget.actual) / deserved
   }
 
-  /// The attainment exceeds the absorption: what was reached took a smaller share of the money. `nil`
-  /// where there is no attainment.
+  /// The attainment exceeds the absorption: what was reached took a smaller share of the money.
+  ///
+  /// `nil` where there is no attainment.
   public var isEfficient: Bool? { attainment?.percentage.map { $0 > absorption } }
 
   static func years(_ budget: [Int: Budget], _ means: [MeanAttainment]) -> [BudgetYear] {

@@ -10,10 +10,9 @@ public struct IndicatorStudy: Sendable {
   public let evidence: IndicatorEvidence
   /// Every year with a value, also those outside the plan, ascending.
   public let observations: [Observation]
-  /// The years after the last observation, at least to the end of the plan; or why nothing can be said
-  /// of them. `nil` of a rate, whose years ahead follow from its counts.
+  /// The years after the last observation, at least to the end of the plan; or why there is no forecast.
   ///
-  /// Of an indicator that is to rise its outlooks are those of the targets that lie ahead and within the
+  /// `nil` of a rate, whose years ahead follow from its counts. Of an indicator that is to rise its outlooks are those of the targets that lie ahead and within the
   /// bounds of the quantity.
   public let forecast: Result<ForecastAnalysis, TrendError>?
   /// The target of the last year that has one, with the year; `nil` where no year has one.
