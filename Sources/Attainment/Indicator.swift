@@ -58,13 +58,16 @@ public struct Indicator: Sendable, Hashable {
   public let editions: [EditionEntry]
   /// Headers by role, for files whose columns are not known by their headers.
   public let columns: [String: String]
+  /// The last day that a register of cases speaks of; `nil` where it is the latest day in it.
+  public let asOf: CalendarDay?
   /// By year of the plan; a year without one has no entry.
   public let targets: [Int: Target]
 
   public init(
     id: String, name: Bilingual, kind: Kind, polarity: Polarity, objective: Bilingual?,
     formula: Bilingual?, source: Bilingual?, responsible: Bilingual?, unit: Bilingual?,
-    data: [DataFile], editions: [EditionEntry], columns: [String: String], targets: [Int: Target]
+    data: [DataFile], editions: [EditionEntry], columns: [String: String], asOf: CalendarDay? = nil,
+    targets: [Int: Target]
   ) {
     self.id = id
     self.name = name
@@ -78,6 +81,7 @@ public struct Indicator: Sendable, Hashable {
     self.data = data
     self.editions = editions
     self.columns = columns
+    self.asOf = asOf
     self.targets = targets
   }
 }

@@ -72,9 +72,9 @@ struct IndicatorReader {
       let column = ConflictColumn.allCases.first { $0.rawValue.lowercased() == role.lowercased() }
       if let column { columns[column] = header }
     }
-    var reading = try conflicts(columns, asOf: nil)
+    var reading = try conflicts(columns, asOf: indicator.asOf)
     // A plan that was signed later saw the cases of its last year still open at the year's end.
-    if let last = reading.asOf, let signed,
+    if indicator.asOf == nil, let last = reading.asOf, let signed,
       let end = CalendarDay(year: last.year, month: 12, day: 31),
       case let day = min(signed, end), day > last
     {

@@ -152,6 +152,19 @@ import Testing
         "kind: satisfactionIndex", "kind: resolutionRate\n    edition: permenpanrb-14-2017",
         "keyOfOtherKind", 7, "indicators[0].edition"
       ),
+      (
+        "kind: satisfactionIndex", "kind: satisfactionIndex\n    asOf: 2021-12-31",
+        "keyOfOtherKind", 7, "indicators[0].asOf"
+      ),
+      (
+        "kind: satisfactionIndex", "kind: resolutionRate\n    asOf: 31-12-2021", "notADate", 7,
+        "indicators[0].asOf"
+      ),
+      (
+        "indicators:\n", "attainment: { scheme: permendagri-86-2018 }\nindicators:\n",
+        "unknownValue",
+        3, "attainment.scheme"
+      ),
       ("indicators:\n", "attainment: { cap: 1.2 }\nindicators:\n", "tooSmall", 3, "attainment.cap"),
       (
         "indicators:\n", "budget: { 2016: { plan: 0, actual: 1 } }\nindicators:\n", "tooSmall", 3,

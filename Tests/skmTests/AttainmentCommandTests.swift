@@ -48,6 +48,23 @@ struct AttainmentCommandTests {
     #expect(met["noEvent"].text == "met")
   }
 
+  @Test("a register that reaches further than its last case has years without one")
+  func lastDay() throws {
+    let here = try Workdir()
+    try copy(Self.kras, to: here)
+    let plan = try here.text(of: "plan.yaml")
+    let before = try document(here, "attainment", "plan.yaml")
+    #expect(before.warning("yearNotOver")?.contains("asOf: 2020-12-31") == true)
+    #expect(year(before, "konflik", 2021)["probabilityOfAttainment"].number != nil)
+    try here.write(
+      plan.replacing("data: [konflik.csv]", with: "data: [konflik.csv]\n    asOf: 31/12/2021"),
+      to: "plan.yaml")
+    let after = try document(here, "attainment", "plan.yaml", "--no-event", "met")
+    #expect(after.warning("yearNotOver") == nil)
+    #expect(year(after, "konflik", 2021)["attainment"].number == 100)
+    #expect(after.warning("noEventYears")?.contains("2018, 2021") == true)
+  }
+
   @Test("a parent without indicators answers by its units")
   func units() throws {
     let here = try Workdir()

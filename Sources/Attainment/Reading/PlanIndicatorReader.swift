@@ -20,7 +20,7 @@ struct PlanIndicatorReader {
 
   private static let keys = [
     "id", "name", "kind", "polarity", "objective", "formula", "source", "responsible", "unit",
-    "data", "edition", "columns", "targets",
+    "data", "edition", "columns", "asOf", "targets",
   ]
 
   func read(_ node: PlanNode) -> Reading {
@@ -38,6 +38,7 @@ struct PlanIndicatorReader {
     let data = data(fields.required("data"))
     let editions = editions(fields.optional("edition"), of: kind)
     let columns = columns(fields.optional("columns"), editions.compactMap(\.edition))
+    let asOf = asOf(fields.optional("asOf"), of: kind)
     let targets = targets(fields.required("targets"), of: kind, polarity)
     let last = editions.last?.edition ?? (editions.isEmpty ? RegulationEdition.shipped.first : nil)
     var indicator: Indicator?
@@ -46,7 +47,7 @@ struct PlanIndicatorReader {
         id: id, name: name, kind: kind, polarity: polarity, objective: texts[0],
         formula: texts[1], source: texts[2], responsible: texts[3], unit: texts[4], data: data,
         editions: editions.map { Indicator.EditionEntry(from: $0.from, name: $0.name) },
-        columns: columns, targets: targets)
+        columns: columns, asOf: asOf, targets: targets)
     }
     return Reading(
       indicator: indicator, id: idNode.flatMap { node in id.map { (node, $0) } },
@@ -107,6 +108,14 @@ struct PlanIndicatorReader {
   private static let columns = [
     "value", "standardError", "n", "reported", "resolved", "facilitated",
   ]
+
+  /// The last day of a register, so that a year without a case at its end is one.
+  private func asOf(_ node: PlanNode?, of kind: Indicator.Kind?) -> CalendarDay? {
+    guard let node else { return nil }
+    guard let kind, kind != .resolutionRate else { return node.day() }
+    node.add(.keyOfOtherKind(kind))
+    return nil
+  }
 
   // MARK: - Editions
 

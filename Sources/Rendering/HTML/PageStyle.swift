@@ -81,12 +81,13 @@ enum PageStyle {
     }
     """
 
-  /// For tables that break sentences into lines: on paper numbers stay whole, and many columns are small.
+  /// For tables of sentences: on paper words stay whole, and where there are many columns, numbers do.
   static let sentences = """
     @media print{
-    .sentences .n{overflow-wrap:break-word}
+    .sentences th,.sentences td{overflow-wrap:break-word}
     .wide{font-size:6.5pt}
-    .wide th,.wide td{padding:2pt 1.5pt}
+    .wide th,.wide td{padding:2pt 1.5pt;overflow-wrap:anywhere}
+    .wide .n{overflow-wrap:break-word}
     }
     """
 }

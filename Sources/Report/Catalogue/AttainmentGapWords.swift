@@ -59,7 +59,10 @@ enum AttainmentNotice {
       guard notice.code != "editionChange" || told.insert(warning.indicator).inserted else {
         return nil
       }
-      return notice
+      // In a plan it is a key of the indicator, and no option.
+      return Notice(
+        code: notice.code,
+        message: notice.message.map { text, _ in text.replacing("--as-of ", with: "asOf: ") })
     }
   }
 }
