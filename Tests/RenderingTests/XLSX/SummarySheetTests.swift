@@ -89,4 +89,25 @@ import Testing
     #expect(height >= SheetChart.height * 0.75, "a pixel is three quarters of a point")
     #expect(sheet.charts[1].row > after)
   }
+
+  @Test("chapters, cards and a signature have their words; what is only drawn has none")
+  func longDocuments() {
+    let card = Document.Card(
+      label: Bilingual("IKM"), value: .number(88.39, decimals: 2), mark: Bilingual("A"),
+      details: [Bilingual("28 respondents")])
+    let document = Document([
+      .chapter(Bilingual("Results")), .cards([card, card]),
+      .signature(above: [Bilingual("Metro")], below: [Bilingual("The head")]),
+    ])
+    let sheet = sheet(document)
+    #expect(
+      texts(sheet)
+        == [
+          "Results", "IKM", "A", "28 respondents", "IKM", "A", "28 respondents", "Metro",
+          "The head",
+        ])
+    #expect(sheet.entries.count { $0.value == .number(88.39) } == 2)
+    let rows = sheet.entries.suffix(2).map(\.row)
+    #expect(rows[1] - rows[0] > 3, "room to sign")
+  }
 }
