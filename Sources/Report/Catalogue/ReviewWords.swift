@@ -120,6 +120,15 @@ enum ReviewWords {
     id: "setiap unsur dari responden yang menjawabnya; kosong bukan nol",
     en: "every element from those who answered it; a blank is no zero")
   static let interval = Bilingual(id: "Selang IKM", en: "Interval of the index")
+  static func interval(_ level: Double, method: IntervalMethod) -> Bilingual {
+    interval(level, method: Bilingual(method.rawValue))
+  }
+
+  static func interval(_ level: Double, method: Bilingual) -> Bilingual {
+    let level = Catalogue.level(level)
+    return Bilingual(id: "\(level.id), metode \(method.id)", en: "\(level.en), method \(method.en)")
+  }
+
   static let scheme = Bilingual(id: "Kategori capaian", en: "Categories of attainment")
   static let forecast = Bilingual(id: "Peluang mencapai target", en: "Probability of a target")
   static let rateInterval = Bilingual(id: "Selang persentase konflik", en: "Interval of a rate")

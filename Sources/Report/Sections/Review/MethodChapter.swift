@@ -25,9 +25,8 @@ struct MethodChapter {
       rows.append(
         row(
           Words.rateInterval,
-          RateWords.method(analysis.options.method).map { text, language in
-            "\(text), \(Catalogue.level(analysis.options.level)[language])"
-          }))
+          ReviewWords.interval(
+            analysis.options.level, method: RateWords.method(analysis.options.method))))
     }
     rows.append(row(Words.scheme, study.scheme.title))
     if hasForecast { rows.append(row(Words.forecast, ForecastWords.method)) }
@@ -78,8 +77,6 @@ struct MethodChapter {
   }
 
   private func interval(_ series: SatisfactionSeries) -> Bilingual {
-    let level = Catalogue.level(series.options.level)
-    let method = series.options.intervalMethod.rawValue
-    return Bilingual(id: "\(level.id), metode \(method)", en: "\(level.en), method \(method)")
+    ReviewWords.interval(series.options.level, method: series.options.intervalMethod)
   }
 }
