@@ -1,4 +1,4 @@
-# make demo   set up, build, and print the index of a real survey
+# make demo   set up, build, print the index of a real survey, and write a report
 # make test   set up, build and run all tests
 # make help   every other target
 
@@ -36,9 +36,15 @@ setup:                ## install the system packages that are missing
 build: setup          ## build skm for use; it then needs no Swift on the machine that it runs on
 	swift build -c release --product skm --static-swift-stdlib $(SWIFT)
 
-demo: build           ## print the index of the real survey in datasets/
+demo: build           ## print the index of the real survey in datasets/, and write a report
 	@$(SKM) index datasets/metro-pusat/responses.csv \
 	  --column U8=U9 --column U9=U8 --by year
+	@mkdir -p $(SCRATCH)/demo
+	@$(SKM) report datasets/kras/plan.yaml --quiet -o $(SCRATCH)/demo/laporan.html
+	@echo; case "$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}" in \
+	  [Ee][Nn]*) echo "The report of a made-up office; open it in a browser:" ;; \
+	  *) echo "Laporan kantor contoh (data sintetis); buka di peramban:" ;; \
+	esac; echo "$(abspath $(SCRATCH)/demo/laporan.html)"
 
 test: setup           ## run all tests
 	swift build --build-tests $(SWIFT)
