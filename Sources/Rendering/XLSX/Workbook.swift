@@ -16,8 +16,8 @@ enum Workbook {
   ///   - sheets: At least one; names as `SheetText.sheetName` makes them.
   ///   - title: Of the document.
   /// - Returns: The file.
-  /// - Throws: `WorkbookError` where a sheet is too large, or the file cannot be made.
-  static func bytes(_ sheets: [Sheet], title: String) throws(WorkbookError) -> [UInt8] {
+  /// - Throws: `XLSXError` where a sheet is too large, or the file cannot be made.
+  static func bytes(_ sheets: [Sheet], title: String) throws(XLSXError) -> [UInt8] {
     for sheet in sheets {
       let rows = (sheet.entries.map(\.row).max() ?? 0) + 1
       let columns = max((sheet.entries.map(\.lastColumn).max() ?? 0) + 1, sheet.widths.count)
@@ -35,7 +35,7 @@ enum Workbook {
     return bytes
   }
 
-  private static func contents(of file: Int32) throws(WorkbookError) -> [UInt8] {
+  private static func contents(of file: Int32) throws(XLSXError) -> [UInt8] {
     var status = stat()
     guard unsafe fstat(file, &status) == 0 else { throw .noRoom(code: errno) }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
@@ -63,7 +63,7 @@ enum Workbook {
   /// The library frees the workbook when it closes it, whether that succeeds or not.
   private var isClosed = false
 
-  init(path: String) throws(WorkbookError) {
+  init(path: String) throws(XLSXError) {
     guard let workbook = unsafe workbook_new(path) else {
       throw .notWritten(code: Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
     }
@@ -74,7 +74,7 @@ enum Workbook {
     if !isClosed { unsafe lxw_workbook_free(workbook) }
   }
 
-  func write(_ sheets: [Sheet], title: String) throws(WorkbookError) {
+  func write(_ sheets: [Sheet], title: String) throws(XLSXError) {
     try setProperties(title: title)
     // first all sheets, since charts show cells of later ones
     var worksheets: [Worksheet] = unsafe []
@@ -93,11 +93,11 @@ enum Workbook {
     try check(unsafe workbook_close(workbook))
   }
 
-  private func check(_ error: lxw_error) throws(WorkbookError) {
+  private func check(_ error: lxw_error) throws(XLSXError) {
     guard error == LXW_NO_ERROR else { throw .notWritten(code: Int(error.rawValue)) }
   }
 
-  private func setProperties(title: String) throws(WorkbookError) {
+  private func setProperties(title: String) throws(XLSXError) {
     var properties = unsafe lxw_doc_properties()
     // The first moment that a ZIP file can name, as its entries have it: the clock would make every
     // file of one answer another.
@@ -109,7 +109,7 @@ enum Workbook {
     try check(error)
   }
 
-  private func write(_ entry: Sheet.Entry, to sheet: Worksheet) throws(WorkbookError) {
+  private func write(_ entry: Sheet.Entry, to sheet: Worksheet) throws(XLSXError) {
     let (row, column) = (lxw_row_t(entry.row), lxw_col_t(entry.column))
     let format = unsafe try format(entry.style)
     if entry.lastColumn > entry.column {
@@ -128,7 +128,7 @@ enum Workbook {
     }
   }
 
-  private func format(_ style: Sheet.Style) throws(WorkbookError) -> Format {
+  private func format(_ style: Sheet.Style) throws(XLSXError) -> Format {
     if let known = unsafe formats[style] { return unsafe known }
     guard let format = unsafe workbook_add_format(workbook) else {
       throw .notWritten(code: Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
@@ -157,7 +157,7 @@ enum Workbook {
   }
 
   /// Widths, heights, what stays in sight, and how the sheet is printed.
-  private func arrange(_ sheet: Sheet, _ worksheet: Worksheet) throws(WorkbookError) {
+  private func arrange(_ sheet: Sheet, _ worksheet: Worksheet) throws(XLSXError) {
     for (place, width) in sheet.widths.enumerated() {
       let column = lxw_col_t(place)
       try check(unsafe worksheet_set_column(worksheet, column, column, width, nil))
@@ -184,7 +184,7 @@ enum Workbook {
         worksheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576"))
   }
 
-  private func insert(_ placed: Sheet.PlacedChart, into sheet: Worksheet) throws(WorkbookError) {
+  private func insert(_ placed: Sheet.PlacedChart, into sheet: Worksheet) throws(XLSXError) {
     let chart = unsafe try WorkbookChart(placed.chart, in: workbook).pointer
     var options = unsafe lxw_chart_options()
     // the library's own size is 480 by 288 pixels

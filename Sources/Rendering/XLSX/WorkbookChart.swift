@@ -8,7 +8,7 @@ import CXLSXWriter
   /// taken for a formula.
   init(
     _ chart: SheetChart, in workbook: UnsafeMutablePointer<lxw_workbook>
-  ) throws(WorkbookError) {
+  ) throws(XLSXError) {
     let kind = UInt8(LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS.rawValue)
     guard let pointer = unsafe workbook_add_chart(workbook, kind) else {
       throw .notWritten(code: Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
@@ -32,7 +32,7 @@ import CXLSXWriter
     }
   }
 
-  private func add(_ series: SheetChart.Series) throws(WorkbookError) {
+  private func add(_ series: SheetChart.Series) throws(XLSXError) {
     guard let added = unsafe chart_add_series(pointer, nil, nil) else {
       throw .notWritten(code: Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
     }
@@ -74,7 +74,7 @@ import CXLSXWriter
 
   private func hideLabels(
     of series: UnsafeMutablePointer<lxw_chart_series>, count: Int
-  ) throws(WorkbookError) {
+  ) throws(XLSXError) {
     var hidden = unsafe lxw_chart_data_label()
     unsafe hidden.hide = 1
     let error = unsafe withUnsafeMutablePointer(to: &hidden) { label in
@@ -103,7 +103,7 @@ import CXLSXWriter
 
   private func set(
     _ axis: SheetChart.Axis, _ kind: lxw_chart_axis_type, hasGrid: Bool
-  ) throws(WorkbookError) {
+  ) throws(XLSXError) {
     guard let target = unsafe chart_axis_get(pointer, kind) else {
       throw .notWritten(code: Int(LXW_ERROR_NULL_PARAMETER_IGNORED.rawValue))
     }

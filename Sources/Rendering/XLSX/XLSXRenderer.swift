@@ -51,9 +51,9 @@ public struct XLSXRenderer: Sendable {
   ///   - document: What people read.
   ///   - table: The main table.
   /// - Returns: The bytes of an XLSX file.
-  /// - Throws: `WorkbookError` where a table has more rows or columns than a sheet, or the system has no
+  /// - Throws: `XLSXError` where a table has more rows or columns than a sheet, or the system has no
   ///   room.
-  public func render(_ document: Document, _ table: PayloadTable) throws(WorkbookError) -> [UInt8] {
+  public func render(_ document: Document, _ table: PayloadTable) throws(XLSXError) -> [UInt8] {
     // before millions of cells are made in vain
     guard table.rows.count < Workbook.mostRows else {
       throw .tooLarge(rows: table.rows.count + 1, columns: table.columns.count)

@@ -13,7 +13,7 @@ public enum WorkbookWords {
     time: Bilingual(id: "waktu (tahun desimal)", en: "time (decimal year)"))
 }
 
-extension WorkbookError {
+extension XLSXError {
   /// What the reader sees.
   public var words: Bilingual {
     switch self {

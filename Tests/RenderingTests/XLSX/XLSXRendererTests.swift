@@ -79,11 +79,11 @@ import Testing
   @Test("a table beyond what a sheet holds is refused with its size")
   func tooLarge() {
     let columns = (0..<16_385).map { "c\($0)" }
-    #expect(throws: WorkbookError.tooLarge(rows: 1, columns: 16_385)) {
+    #expect(throws: XLSXError.tooLarge(rows: 1, columns: 16_385)) {
       try renderer.render(Document([]), PayloadTable(columns: columns, rows: []))
     }
     let rows = Array(repeating: [Payload.integer(1)], count: 1_048_576)
-    #expect(throws: WorkbookError.tooLarge(rows: 1_048_577, columns: 1)) {
+    #expect(throws: XLSXError.tooLarge(rows: 1_048_577, columns: 1)) {
       try renderer.render(Document([]), PayloadTable(columns: ["a"], rows: rows))
     }
   }

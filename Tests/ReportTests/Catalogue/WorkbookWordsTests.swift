@@ -15,14 +15,14 @@ import Testing
   @Test(
     "each failure says what it was",
     arguments: [
-      (WorkbookError.noRoom(code: 28), ["XLSX", "28"]), (.notWritten(code: 3), ["XLSX", "3"]),
+      (XLSXError.noRoom(code: 28), ["XLSX", "28"]), (.notWritten(code: 3), ["XLSX", "3"]),
       (.noTemporaryRoom, ["TMPDIR"]),
     ])
-  func errors(error: WorkbookError, facts: [String]) { expectWords(error.words, facts: facts) }
+  func errors(error: XLSXError, facts: [String]) { expectWords(error.words, facts: facts) }
 
   @Test("a table that is too large says its size and what to choose")
   func tooLarge() {
-    let words = WorkbookError.tooLarge(rows: 2_000_000, columns: 14).words
+    let words = XLSXError.tooLarge(rows: 2_000_000, columns: 14).words
     expectWords(words, facts: ["14", "csv", "json"])
     #expect(words.id.contains("2.000.000") && words.en.contains("2,000,000"))
   }

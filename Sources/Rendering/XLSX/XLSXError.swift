@@ -1,5 +1,5 @@
 /// Why an answer has no workbook.
-public enum WorkbookError: Error, Hashable, Sendable {
+public enum XLSXError: Error, Hashable, Sendable {
   /// A sheet holds at most 1,048,576 rows and 16,384 columns.
   case tooLarge(rows: Int, columns: Int)
   /// The system gave no room for the file; its `errno`.
