@@ -38,7 +38,7 @@ struct YearsReading {
       files = try input.inputs.map { file in
         if asked != nil && schedule.isConstant { return FilePeriods(input: file) }
         guard let standardInput else { return try scan.periods(of: file) }
-        return try scan.periods(of: file, in: ByteSource(standardInput))
+        return try scan.periods(of: file, in: ByteSource(standardInput, sheet: file.sheet))
       }
       shares = try schedule.divide(files)
     } catch let error as FileError {
