@@ -25,7 +25,7 @@ STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 STRICT_REL = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 def column(number):
@@ -46,17 +46,22 @@ def workbook(path, sheets, strings="", styles="", main=MAIN, rel=REL, properties
         inner = re.sub(r"<(/?)(?=[a-zA-Z])", rf"<\1{p}", inner)
         return f"{HEAD}<{p}{name} {space}{attributes}>{inner}</{p}{name}>"
 
+    overrides = [("workbook.xml", "sheet.main"), ("sharedStrings.xml", "sharedStrings"),
+                 ("styles.xml", "styles")]
+    overrides += [(f"worksheets/sheet{n}.xml", "worksheet") for n in range(1, len(sheets) + 1)]
     parts = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{SHEET}"/></Types>',
+        + "".join(f'<Override PartName="/xl/{part}" ContentType="{KIND}.{kind}+xml"/>'
+                  for part, kind in overrides) + "</Types>",
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship '
         f'Id="rId1" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
     }
     relations = "".join(
-        f'<Relationship Id="s{n}" Type="{rel}/worksheet" Target="{folder}worksheets/sheet{n}.xml"/>'
-        for n in range(1, len(sheets) + 1))
-    relations += f'<Relationship Id="t" Type="{rel}/sharedStrings" Target="{folder}sharedStrings.xml"/>'
+        f'<Relationship Id="s{n}" Type="{rel}/worksheet" Target="{folder}'
+        f'worksheets/sheet{n}.xml"/>' for n in range(1, len(sheets) + 1))
+    relations += f'<Relationship Id="t" Type="{rel}/sharedStrings" '
+    relations += f'Target="{folder}sharedStrings.xml"/>'
     relations += f'<Relationship Id="f" Type="{rel}/styles" Target="{folder}styles.xml"/>'
     parts["xl/_rels/workbook.xml.rels"] = (
         f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>')
@@ -105,8 +110,9 @@ FORMATS = ["General", None, "dd/mm/yyyy", '[$-421]dd\\ mmmm\\ yyyy;@', "0.00%", 
            'yyyy\\-mm\\-dd\\ hh:mm:ss', '"Rp"#,##0', '0" hari"', "hh:mm"]
 STYLES = "<numFmts>" + "".join(
     f'<numFmt numFmtId="{164 + n}" formatCode={quoteattr(code)}/>'
-    for n, code in enumerate(FORMATS) if code) + "</numFmts><cellStyleXfs><xf numFmtId=\"14\"/>" \
-    "</cellStyleXfs><cellXfs>" + "".join(
+    for n, code in enumerate(FORMATS) if code) + "</numFmts><fonts><font/></fonts>" \
+    "<fills><fill><patternFill/></fill></fills><borders><border/></borders>" \
+    '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>' + "".join(
     f'<xf numFmtId="{164 + n if code else 14}"/>' for n, code in enumerate(FORMATS)) + "</cellXfs>"
 STRINGS = (
     "<si><t>teks</t></si><si><r><t>ka</t></r><r><rPr><b/></rPr><t>ya</t></r></si>"
@@ -159,7 +165,8 @@ def main():
     workbook("values-1904.xlsx", [("Nilai", "", sheet(values(True)))], STRINGS, STYLES,
              properties='date1904="1"', prefix="x")
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([[text for _, text in row] for row in rows])
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerows([[text for _, text in row] for row in rows])
     (OUT / "values.csv").write_text(text.getvalue(), encoding="utf-8", newline="")
     of_csv("datasets/metro-pusat/responses.csv", "metro-pusat.xlsx")
     of_csv("datasets/hostile/messy.csv", "messy.xlsx", delimiter=";")
