@@ -14,7 +14,8 @@ import Testing
       ("jakarta-barat", "datasets/published/jakarta-barat.csv", ["trend"]),
     ])
   func agrees(workbook: String, text: String, command: [String]) throws {
-    let (first, second) = (try Workdir(), try Workdir())
+    let first = try Workdir()
+    let second = try Workdir()
     try first.copy("Tests/Reference/xlsx/\(workbook).xlsx", to: "data")
     try second.copy(text, to: "data")
     let arguments = [command[0], "data"] + command.dropFirst()

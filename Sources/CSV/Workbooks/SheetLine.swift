@@ -3,12 +3,16 @@ struct SheetLine {
   /// The most blank fields that make rows as wide as the widest.
   static let blankLimit = 1 << 28
 
+  private let blankLimit: Int
   private var bytes: [UInt8] = []
   /// The column of the last field that is not blank.
   private var last = 0
   /// The column of the last such field of all rows.
   private var width = 0
   private var blanks = 0
+
+  /// A line of no fields yet.
+  init(blankLimit: Int = Self.blankLimit) { self.blankLimit = blankLimit }
 
   /// Nothing stands in the row.
   var isBlank: Bool { last == 0 }
@@ -50,7 +54,7 @@ struct SheetLine {
     text.append(UInt8(ascii: "\n"))
     bytes.removeAll(keepingCapacity: true)
     last = 0
-    return blanks <= Self.blankLimit
+    return blanks <= blankLimit
   }
 
   private mutating func appendBlanks(_ count: Int) {

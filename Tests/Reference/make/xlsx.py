@@ -5,9 +5,9 @@
 
 values.xlsx holds every kind of cell, and values.csv the same by this script's own hand; the other
 workbooks hold CSV files of datasets/, numbers as numbers and all else as texts. libreoffice.xlsx is
-values.csv as LibreOffice 7.4 wrote it:
+a copy of values.csv as LibreOffice 7.4 wrote it:
 
-    soffice --headless --convert-to xlsx --outdir Tests/Reference/xlsx values.csv
+    soffice --headless --infilter=CSV:44,34,76,1 --convert-to xlsx libreoffice.csv
 """
 
 import csv
