@@ -21,7 +21,8 @@ enum CellNumber {
   /// The finite number that `text` is.
   static func value(_ text: ArraySlice<UInt8>) -> Double? {
     let digits = text.drop { $0 == 0x20 || 0x09...0x0D ~= $0 }
-    guard let first = digits.first, 0x2B...0x39 ~= first,
+    // Swift reads hexadecimal numbers and words too.
+    guard digits.allSatisfy({ 0x2B...0x39 ~= $0 || $0 | 0x20 == UInt8(ascii: "e") }),
       let value = Double(String(decoding: digits, as: UTF8.self)), value.isFinite
     else { return nil }
     return value

@@ -12,7 +12,7 @@ struct SheetLine {
   private var blanks = 0
 
   /// A line of no fields yet.
-  init(blankLimit: Int = Self.blankLimit) { self.blankLimit = blankLimit }
+  init(blankLimit: Int = SheetLine.blankLimit) { self.blankLimit = blankLimit }
 
   /// Nothing stands in the row.
   var isBlank: Bool { last == 0 }
