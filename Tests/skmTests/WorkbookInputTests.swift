@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Workbooks stand wherever a CSV file does.
-@Suite struct WorkbookTests {
+@Suite struct WorkbookInputTests {
   @Test(
     "the same table in both forms gives the same answer, byte for byte",
     arguments: [

@@ -2,7 +2,7 @@ import CSV
 import Report
 import Testing
 
-@Suite struct WorkbookWordsTests {
+@Suite struct WorkbookReadingWordsTests {
   @Test("every reason why a workbook is not read says what to do")
   func wordsErrors() {
     let errors: [(WorkbookError, [String])] = [
