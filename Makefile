@@ -3,7 +3,7 @@
 # make help   every other target
 
 # What a fresh Debian or Ubuntu with a Swift toolchain lacks.
-PACKAGES := liblapack-dev libboost-math-dev libxlsxwriter-dev zlib1g-dev libssl-dev
+PACKAGES := liblapack-dev libboost-math-dev libxlsxwriter-dev zlib1g-dev libzip-dev libexpat1-dev libssl-dev
 
 # The scratch folder, so that a second checkout or tool can use one of its own.
 SCRATCH ?= .build
@@ -66,6 +66,8 @@ docs: setup           ## check and build the documentation of every library targ
 	    -Xcc -fmodule-map-file=Sources/CLAPACK/module.modulemap \
 	    -Xcc -fmodule-map-file=Sources/CXLSXWriter/module.modulemap \
 	    -Xcc -fmodule-map-file=$(SCRATCH)/checkouts/Yams/Sources/CYaml/include/module.modulemap \
+	    -Xcc -fmodule-map-file=Sources/CZip/module.modulemap \
+	    -Xcc -fmodule-map-file=Sources/CExpat/module.modulemap \
 	    -Xcc -fmodule-map-file=$(SCRATCH)/debug/CBoostMath.build/module.modulemap \
 	    -Xcc -fmodule-map-file=$(SCRATCH)/debug/CScan.build/module.modulemap && \
 	  docc convert Sources/$$target/$$target.docc --additional-symbol-graph-dir $$graphs \

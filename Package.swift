@@ -64,6 +64,10 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
+    // What .xlsx files are made of: ZIP from libzip-dev, XML from libexpat1-dev.
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+
     // One header: 64 bytes compared at a time.
     .target(name: "CScan", cSettings: [.treatAllWarnings(as: .error)]),
 
@@ -71,8 +75,8 @@ let package = Package(
     layer("LinearAlgebra", ["CLAPACK"]),
     // Distributions as values, and the seeded generator.
     layer("Probability", ["CBoostMath"]),
-    // Text tables in and out: encodings, delimiters, quotes, positions.
-    layer("CSV", ["CScan"]),
+    // Tables in, from text or the sheet of a workbook, and text tables out; all with positions.
+    layer("CSV", ["CScan", "CZip", "CExpat"]),
     // Two languages, and decimals as a regulation prints them.
     layer("Localization"),
 

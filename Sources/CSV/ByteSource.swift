@@ -12,29 +12,43 @@ public struct ByteSource: ~Copyable {
 
   /// The path as the user wrote it; `-` is standard input.
   public let name: String
+  /// The sheet that was asked for, where the bytes are a workbook.
+  public let sheet: String?
   private let blockSize: Int
   private var origin: Origin
 
   /// Opens the file at `path`, or standard input for `-`.
   ///
+  /// - Parameters:
+  ///   - path: The path, or `-`.
+  ///   - sheet: The sheet of a workbook; where not given, the first that is shown and not blank.
+  ///   - blockSize: The most bytes of a block.
   /// - Throws: `FileError` where the file cannot be opened.
-  public init(path: String, blockSize: Int = ByteSource.blockSize) throws(FileError) {
+  public init(
+    path: String, sheet: String? = nil, blockSize: Int = ByteSource.blockSize
+  ) throws(FileError) {
     precondition(blockSize > 0, "a block holds at least one byte")
-    name = path
+    (name, self.sheet) = (path, sheet)
     self.blockSize = blockSize
     let file = try OpenFile(path: path)
     origin = StoredBytes(file).map { .stored($0, offset: 0) } ?? .stream(file)
   }
 
   /// Bytes that are already in memory, handed out in blocks of `blockSize`.
-  public init(_ bytes: [UInt8], name: String = "-", blockSize: Int = ByteSource.blockSize) {
-    self.init(StoredBytes(bytes, name: name), from: 0, blockSize: blockSize)
+  public init(
+    _ bytes: [UInt8], name: String = "-", sheet: String? = nil,
+    blockSize: Int = ByteSource.blockSize
+  ) {
+    self.init(StoredBytes(bytes, name: name), from: 0, sheet: sheet, blockSize: blockSize)
   }
 
   /// Stored bytes from `offset` on.
-  init(_ bytes: StoredBytes, from offset: Int, blockSize: Int = ByteSource.blockSize) {
+  init(
+    _ bytes: StoredBytes, from offset: Int, sheet: String? = nil,
+    blockSize: Int = ByteSource.blockSize
+  ) {
     precondition(blockSize > 0, "a block holds at least one byte")
-    name = bytes.name
+    (name, self.sheet) = (bytes.name, sheet)
     self.blockSize = blockSize
     origin = .stored(bytes, offset: offset)
   }

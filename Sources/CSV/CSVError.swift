@@ -10,14 +10,14 @@ public enum CSVError: Error, Hashable, Sendable {
   case invalidUTF8(value: UInt8, line: Int, offset: Int)
   /// The bytes are no text.
   case notText(Container)
+  /// The workbook that the bytes are cannot be read.
+  case workbook(WorkbookError)
   /// The file system refused.
   case file(FileError)
 
   /// What a file that is no text was recognized as.
   public enum Container: String, Hashable, Sendable {
-    /// A ZIP container, which XLSX and ODS workbooks are.
-    case workbook
-    /// The binary workbook format of before 2007.
+    /// The binary workbook format of before 2007, which is also the wrapping of an encrypted workbook.
     case oldWorkbook
     case pdf
     case gzip
@@ -31,6 +31,7 @@ public enum CSVError: Error, Hashable, Sendable {
     case .unterminatedQuote(let line), .recordTooLong(let line, _), .tooManyFields(let line, _),
       .invalidUTF8(_, let line, _):
       line
+    case .workbook(let error): error.row
     case .notText, .file: nil
     }
   }

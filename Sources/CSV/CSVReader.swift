@@ -1,4 +1,6 @@
-/// Reads the records of a CSV or TSV file in one pass, in constant memory.
+/// Reads the records of a CSV or TSV file, or of a sheet of an .xlsx workbook, in one pass.
+///
+/// In constant memory, but for the texts that the cells of a workbook share.
 public struct CSVReader: ~Copyable {
   /// Where a record begins.
   public struct Place: Sendable, Hashable {
@@ -21,6 +23,8 @@ public struct CSVReader: ~Copyable {
   public private(set) var text: [UInt8]
 
   private var source: ByteSource
+  /// The sheet that is read instead of the source.
+  private var sheet: SheetText?
   private var decoder: TextDecoder
   private var parser: RecordParser
   /// The offset of `text`.
@@ -32,11 +36,14 @@ public struct CSVReader: ~Copyable {
   /// The encoding as known so far: a stray byte late in the file may still make it Windows-1252.
   public var encoding: TextEncoding { decoder.encoding }
 
+  /// The sheet that is read, where the file is a workbook.
+  public var sheetName: String? { sheet?.name }
+
   /// No byte so far was more than ASCII.
   public var isPureASCII: Bool { decoder.isPureASCII }
 
-  /// All bytes of the file, where they can be read from any place; `nil` for a pipe.
-  public var storedBytes: StoredBytes? { source.storedBytes }
+  /// All bytes of the file, where text can be read from any place; `nil` for a pipe and a workbook.
+  public var storedBytes: StoredBytes? { sheet == nil ? source.storedBytes : nil }
 
   /// Begins to read `source`, finding out its encoding and delimiter.
   ///
@@ -47,7 +54,8 @@ public struct CSVReader: ~Copyable {
   ///   - score: How well some first records suit the caller, to choose between delimiters.
   /// - Throws: `CSVError`, for the first 64 KiB already here.
   public init(_ source: consuming ByteSource, score: ([Record]) -> Int) throws(CSVError) {
-    self.init(source, TextDecoder(), at: Place(offset: 0, line: 1), delimiter: 0)
+    self.init(source, TextDecoder(), delimiter: UInt8(ascii: ","))
+    guard try !openWorkbook() else { return }
     while text.count < Self.sampleSize && !isAtEnd { try fill() }
     textOffset = decoder.markLength
     guard let separator = Self.separatorLine(text) else {
@@ -74,7 +82,8 @@ public struct CSVReader: ~Copyable {
   }
 
   private init(
-    _ source: consuming ByteSource, _ decoder: TextDecoder, at place: Place, delimiter: UInt8
+    _ source: consuming ByteSource, _ decoder: TextDecoder,
+    at place: Place = Place(offset: 0, line: 1), delimiter: UInt8
   ) {
     name = source.name
     self.source = source
@@ -82,10 +91,60 @@ public struct CSVReader: ~Copyable {
     self.delimiter = delimiter
     parser = RecordParser(delimiter: delimiter, firstLine: place.line)
     textOffset = place.offset
-    (text, index, block, isAtEnd) = ([], 0, [], false)
+    (text, index, block, isAtEnd, sheet) = ([], 0, [], false, nil)
   }
 
   private static let sampleSize = 1 << 16
+  /// The largest workbook that is taken from a pipe, which can only be read as a whole.
+  static let pipedWorkbookLimit = 1 << 28
+
+  /// Reads a sheet instead of the source where that is a workbook; text of a pipe is begun.
+  private mutating func openWorkbook() throws(CSVError) -> Bool {
+    let (start, workbook) = try readStart()
+    guard let workbook else {
+      if let sheet = source.sheet { throw .workbook(.noWorkbook(sheet: sheet)) }
+      if !start.isEmpty { try decode(start) }
+      return false
+    }
+    sheet = try SheetText(workbook, sheet: source.sheet)
+    decoder = TextDecoder(offset: 0, isPureASCII: false)
+    parser = RecordParser(delimiter: delimiter, countsInnerLines: false)
+    return true
+  }
+
+  /// Looks at the beginning of the source, where a ZIP container is known by its first bytes.
+  ///
+  /// - Returns: Text that can be read only once, or the workbook.
+  private mutating func readStart() throws(CSVError) -> (text: [UInt8], workbook: StoredBytes?) {
+    do throws(FileError) {
+      if let stored = source.storedBytes {
+        var head: [UInt8] = []
+        try stored.read(into: &head, at: 0, limit: 4)
+        return ([], Self.isContainer(head) ? stored : nil)
+      }
+      var bytes: [UInt8] = []
+      repeat {
+        try source.read(into: &block)
+        bytes += block
+      } while bytes.count < 4 && !block.isEmpty
+      guard Self.isContainer(bytes) else { return (bytes, nil) }
+      while !block.isEmpty && bytes.count <= Self.pipedWorkbookLimit {
+        try source.read(into: &block)
+        bytes += block
+      }
+      if bytes.count <= Self.pipedWorkbookLimit {
+        return ([], StoredBytes(bytes, name: source.name))
+      }
+    } catch {
+      throw .file(error)
+    }
+    throw .workbook(.partTooLarge(part: source.name, limit: Self.pipedWorkbookLimit))
+  }
+
+  /// The signature of a ZIP container, with parts or without.
+  private static func isContainer(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06])
+  }
 
   /// The delimiter that a first line `sep=;` names, and where the line ends.
   private static func separatorLine(_ text: [UInt8]) -> (delimiter: UInt8, end: Int)? {
@@ -149,8 +208,17 @@ public struct CSVReader: ~Copyable {
 
   /// Adds the next block to the text.
   private mutating func fill() throws(CSVError) {
-    do { try source.read(into: &block) } catch { throw .file(error) }
+    if sheet != nil {
+      try sheet?.read(into: &block)
+    } else {
+      do { try source.read(into: &block) } catch { throw .file(error) }
+    }
     isAtEnd = block.isEmpty
+    try decode(block)
+  }
+
+  /// Adds bytes to the text.
+  private mutating func decode(_ block: [UInt8]) throws(CSVError) {
     do {
       try decoder.decode(block, isLast: isAtEnd, into: &text)
     } catch .invalidUTF8(let value, let line, let offset) {

@@ -19,8 +19,19 @@ struct RecordParser: Sendable {
   /// A CR ended the last record: a LF right after it belongs to it.
   private(set) var skipsLineFeed = false
 
-  init(delimiter: UInt8, firstLine: Int = 1) {
+  /// Line ends inside of quotes are lines.
+  private let countsInnerLines: Bool
+
+  /// Begins behind a record.
+  ///
+  /// - Parameters:
+  ///   - delimiter: What stands between fields.
+  ///   - firstLine: The line of the first record.
+  ///   - countsInnerLines: Line ends inside of quotes are lines, as in a file of text; without them
+  ///     lines are records, as the rows of a sheet.
+  init(delimiter: UInt8, firstLine: Int = 1, countsInnerLines: Bool = true) {
     self.delimiter = delimiter
+    self.countsInnerLines = countsInnerLines
     line = firstLine
   }
 
@@ -67,7 +78,7 @@ struct RecordParser: Sendable {
           state = .afterQuote
         } else {
           record.append(lineFeed)
-          line += 1
+          if countsInnerLines { line += 1 }
         }
         index += 1
       case .afterQuote where byte == quote:

@@ -30,6 +30,23 @@ public struct StoredBytes: Sendable {
     store = .file(file)
   }
 
+  /// A way to all of the bytes for a library of another language.
+  enum Access {
+    case memory([UInt8])
+    /// A file descriptor of the caller's own, to be closed.
+    case descriptor(Int32)
+  }
+
+  /// Hands out the bytes as a whole.
+  ///
+  /// - Throws: `FileError` where the system has no more descriptors.
+  func access() throws(FileError) -> Access {
+    switch store {
+    case .memory(let bytes): .memory(bytes)
+    case .file(let file): .descriptor(try file.duplicate())
+    }
+  }
+
   /// Replaces the contents of `block` by at most `limit` bytes from `offset`; empty at the end.
   ///
   /// - Throws: `FileError` where the system refuses.
@@ -78,6 +95,13 @@ final class OpenFile: Sendable {
 
   deinit {
     if descriptor != STDIN_FILENO { close(descriptor) }
+  }
+
+  /// Another descriptor of the same file.
+  func duplicate() throws(FileError) -> Int32 {
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw FileError(action: .read, path: path, code: errno) }
+    return copy
   }
 
   /// The size of a regular file; `nil` for all else, and for standard input, which may begin in the

@@ -68,7 +68,7 @@ struct TextDecoder: Sendable {
   /// Reads the byte order mark or the signature of a binary format; returns where the text begins.
   private mutating func recognizeStart(_ bytes: [UInt8]) throws(CSVError) -> Int {
     let signatures: [([UInt8], CSVError.Container)] = [
-      ([0x50, 0x4B, 0x03, 0x04], .workbook), ([0xD0, 0xCF, 0x11, 0xE0], .oldWorkbook),
+      ([0xD0, 0xCF, 0x11, 0xE0], .oldWorkbook),
       ([0x25, 0x50, 0x44, 0x46], .pdf), ([0x1F, 0x8B], .gzip),
     ]
     for (signature, container) in signatures where bytes.starts(with: signature) {

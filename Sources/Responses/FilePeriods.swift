@@ -54,7 +54,7 @@ extension ResponseReader {
       if let year = input.year.flatMap({ Int($0) }) { result.years[year] = 1 }
       return result
     }
-    return try periods(of: input, in: ByteSource(path: input.path))
+    return try periods(of: input, in: ByteSource(path: input.path, sheet: input.sheet))
   }
 
   /// Finds the years and the parts of years in bytes that are already open.

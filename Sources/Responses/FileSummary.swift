@@ -13,6 +13,8 @@ public struct FileSummary: Sendable {
 
   public let file: String
   public internal(set) var encoding = TextEncoding.utf8
+  /// The sheet that was read, where the file is a workbook.
+  public internal(set) var sheet: String?
   public internal(set) var delimiter = UInt8(ascii: ",")
   /// The line of the header, from 1; `nil` where none was found.
   public internal(set) var headerLine: Int?

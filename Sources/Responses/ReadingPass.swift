@@ -66,6 +66,7 @@ struct ReadingPass {
       finder.header(in: records).map { Set($0.meanings.flatMap(\.roles)).count } ?? 0
     }
     (summary.encoding, summary.delimiter) = (reader.encoding, reader.delimiter)
+    summary.sheet = reader.sheetName
     var (first, record) = ([Record](), Record())
     do {
       while first.count <= HeaderFinder.depth, try reader.read(into: &record) {

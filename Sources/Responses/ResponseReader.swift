@@ -37,7 +37,9 @@ public struct ResponseReader: Sendable {
   /// - Throws: `FileError` where a file cannot be opened or read.
   public func read(_ inputs: [ResponseInput]) throws(FileError) -> SurveyReading {
     var pass = ReadingPass(request, execution)
-    for input in inputs { try pass.read(ByteSource(path: input.path), input: input) }
+    for input in inputs {
+      try pass.read(ByteSource(path: input.path, sheet: input.sheet), input: input)
+    }
     return pass.finish()
   }
 
@@ -46,7 +48,7 @@ public struct ResponseReader: Sendable {
     -> SurveyReading
   {
     var pass = ReadingPass(request, execution)
-    let input = ResponseInput(path: source.name, year: year)
+    let input = ResponseInput(path: source.name, year: year, sheet: source.sheet)
     try pass.read(source, input: input)
     return pass.finish()
   }

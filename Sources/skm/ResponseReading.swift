@@ -23,7 +23,8 @@ func read(
   do {
     let reader = ResponseReader(request, threads: threads ?? cores) { progress?.show($0) }
     guard let standardInput else { return try reader.read(inputs) }
-    return try reader.read(ByteSource(standardInput), year: inputs.first?.year)
+    return try reader.read(
+      ByteSource(standardInput, sheet: inputs.first?.sheet), year: inputs.first?.year)
   } catch {
     throw Failure(error)
   }

@@ -28,8 +28,8 @@ enum TrendInput {
     let isStandardInput = input.inputs.count == 1 && input.inputs[0].path == "-"
     let kept = isStandardInput ? try Self.standardInput() : nil
     func source(_ path: String) throws(FileError) -> ByteSource {
-      if let kept { return ByteSource(kept) }
-      return try ByteSource(path: path)
+      if let kept { return ByteSource(kept, sheet: input.sheet) }
+      return try ByteSource(path: path, sheet: input.sheet)
     }
     do {
       let questionnaires = try input.schedule().editions.map(\.questionnaire)

@@ -24,7 +24,8 @@ import Testing
     "weightedMean", "rank", "over", "rule", "stratum", "psu", "weight", "population", "singleton",
     "missing", "gradeProbabilityA", "gradeProbabilityB", "gradeProbabilityC", "gradeProbabilityD",
     // check
-    "files", "file", "encoding", "delimiter", "headerLine", "rows", "columns", "header", "role",
+    "files", "file", "encoding", "delimiter", "sheet", "headerLine", "rows", "columns", "header",
+    "role",
     "levels", "invalid", "duplicates", "straightLiners", "years", "services", "problems",
     "problemCount", "line", "record", "column", "text", "expected",
     // editions

@@ -34,14 +34,25 @@ enum CheckWords {
   }
 
   static func file(_ file: FileSummary) -> Bilingual {
-    let delimiter = delimiter(file.delimiter)
+    let format = format(file)
     let rows = Catalogue.count(file.rows)
     let header = file.headerLine.map(String.init) ?? "–"
     return Bilingual(
-      id: "\(file.encoding.rawValue), pemisah \(delimiter.id), judul kolom pada baris \(header), "
+      id: "\(format.id), judul kolom pada baris \(header), "
         + "\(rows.id) responden.",
-      en: "\(file.encoding.rawValue), delimiter \(delimiter.en), header on line \(header), "
+      en: "\(format.en), header on line \(header), "
         + "\(rows.en) respondent\(file.rows == 1 ? "" : "s").")
+  }
+
+  private static func format(_ file: FileSummary) -> Bilingual {
+    if let sheet = file.sheet {
+      return Bilingual(
+        id: "XLSX, lembar \u{201C}\(sheet)\u{201D}", en: "XLSX, sheet \u{201C}\(sheet)\u{201D}")
+    }
+    let delimiter = delimiter(file.delimiter)
+    return Bilingual(
+      id: "\(file.encoding.rawValue), pemisah \(delimiter.id)",
+      en: "\(file.encoding.rawValue), delimiter \(delimiter.en)")
   }
 
   private static func delimiter(_ byte: UInt8) -> Bilingual {

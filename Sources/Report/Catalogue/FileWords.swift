@@ -78,6 +78,7 @@ extension CSVError {
         en: "Byte \(String(value, radix: 16, uppercase: true)) at offset \(offset) is not UTF-8, "
           + "although the text before it is. Save the file again as CSV UTF-8.")
     case .notText(let container): container.words
+    case .workbook(let error): error.words
     case .file(let error): error.words
     }
   }
@@ -86,16 +87,14 @@ extension CSVError {
 extension CSVError.Container {
   fileprivate var words: Bilingual {
     switch self {
-    case .workbook:
-      Bilingual(
-        id:
-          "Berkas ini berupa buku kerja Excel atau ODS (XLSX), bukan CSV. Simpan lembarnya sebagai "
-          + "CSV UTF-8.",
-        en: "This is a workbook (XLSX or ODS), not CSV. Save the sheet as CSV UTF-8.")
     case .oldWorkbook:
       Bilingual(
-        id: "Berkas ini berupa buku kerja XLS lama, bukan CSV. Simpan lembarnya sebagai CSV UTF-8.",
-        en: "This is an old XLS workbook, not CSV. Save the sheet as CSV UTF-8.")
+        id:
+          "Berkas ini berupa buku kerja XLS lama atau dikunci dengan kata sandi. Simpan ulang sebagai "
+          + "XLSX tanpa kata sandi, atau sebagai CSV UTF-8.",
+        en:
+          "This is an old XLS workbook, or one that is locked with a password. Save it again as XLSX "
+          + "without a password, or as CSV UTF-8.")
     case .pdf:
       Bilingual(
         id: "Berkas ini berupa PDF, bukan tabel CSV.", en: "This is a PDF, not a CSV table.")

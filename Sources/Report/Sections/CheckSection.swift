@@ -100,6 +100,7 @@ struct CheckSection: Sendable {
       "file": .text(file.file),
       "encoding": .text(file.encoding.rawValue),
       "delimiter": .text(String(Unicode.Scalar(file.delimiter))),
+      "sheet": .optional(file.sheet),
       "headerLine": .optional(file.headerLine),
       "rows": .integer(file.rows),
       "columns": .array(

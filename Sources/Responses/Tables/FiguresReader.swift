@@ -25,7 +25,7 @@ public struct FiguresReader: Sendable {
 
   /// Reads the table.
   ///
-  /// - Parameter source: The bytes of a CSV or TSV file.
+  /// - Parameter source: The bytes of a CSV, TSV or XLSX file.
   /// - Returns: All rows; one that cannot be used does not sink the others.
   /// - Throws: `TableProblem` where there is no such table.
   public func read(_ source: consuming ByteSource) throws(TableProblem) -> FiguresReading {

@@ -30,7 +30,7 @@ public struct SeriesReader: Sendable {
   /// Reads a table.
   ///
   /// - Parameters:
-  ///   - source: The bytes of a CSV or TSV file.
+  ///   - source: The bytes of a CSV, TSV or XLSX file.
   ///   - earlier: What other files of the same data set gave, which the result begins with.
   /// - Returns: Every series of the files.
   /// - Throws: `TableProblem` for the first thing that is wrong.

@@ -16,7 +16,7 @@ public struct StrataReader: Sendable {
 
   /// Reads the table.
   ///
-  /// - Parameter source: The bytes of a CSV or TSV file.
+  /// - Parameter source: The bytes of a CSV, TSV or XLSX file.
   /// - Returns: The strata, in the order of the table.
   /// - Throws: `TableProblem` for the first thing that is wrong.
   public func read(_ source: consuming ByteSource) throws(TableProblem) -> [Stratum] {

@@ -48,8 +48,10 @@ struct SampleSizeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "CSV with stratum,population and perhaps standardDeviation.", valueName: "file"))
+      "CSV or XLSX with stratum,population and perhaps standardDeviation.", valueName: "file"))
   var strata: String?
+
+  @Option(help: sheetHelp) var sheet: String?
 
   @Option(help: "How strata share the sample: proportional or neyman. (default: proportional)")
   var allocation: AllocationRule?
@@ -156,7 +158,7 @@ struct SampleSizeCommand: ParsableCommand {
   }
 
   private func plannedStrata(_ path: String) throws -> [PlannedStratum] {
-    try readTable(path) { try StrataReader().read($0) }.map { stratum in
+    try readTable(path, sheet: sheet) { try StrataReader().read($0) }.map { stratum in
       PlannedStratum(
         name: stratum.name, population: stratum.population,
         standardDeviation: stratum.standardDeviation?.value)
@@ -166,7 +168,7 @@ struct SampleSizeCommand: ParsableCommand {
   private func study(_ path: String, _ edition: RegulationEdition) throws -> PilotStudy {
     var request = SurveyRequest(edition.questionnaire)
     request.usesCompleteOnly = true
-    let reading = try read([ResponseInput(path: path)], request)
+    let reading = try read([ResponseInput(path: path, sheet: sheet)], request)
     guard reading.problemCount == 0 else {
       var messages = reading.problems.prefix(10).map(\.words)
       if reading.problemCount > messages.count {

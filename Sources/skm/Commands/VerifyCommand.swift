@@ -18,8 +18,10 @@ struct VerifyCommand: ParsableCommand {
       published_grade, published_performance.
       """)
 
-  @Argument(help: ArgumentHelp("CSV or TSV; - is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("CSV, TSV or XLSX; - is standard input.", valueName: "file"))
   var file: String
+
+  @Option(help: sheetHelp) var sheet: String?
 
   @Option(
     help: """
@@ -34,7 +36,7 @@ struct VerifyCommand: ParsableCommand {
     try reporting(in: output.readerLanguage) {
       let edition = try RegulationEdition(namedByUser: edition)
       let reader = FiguresReader(edition.questionnaire, multiplier: edition.scale.multiplier)
-      let reading = try readTable(file) { try reader.read($0) }
+      let reading = try readTable(file, sheet: sheet) { try reader.read($0) }
       let verification = FiguresVerification(reading, edition: edition)
       let problems = verification.rows.compactMap { row in
         if case .failure(let problem) = row.verdict { problem } else { nil }
@@ -49,10 +51,10 @@ struct VerifyCommand: ParsableCommand {
 
 /// Reads a small table; a file that cannot be read is a failure, and so is one that is no such table.
 func readTable<Result>(
-  _ path: String, _ read: (consuming ByteSource) throws -> Result
+  _ path: String, sheet: String?, _ read: (consuming ByteSource) throws -> Result
 ) throws -> Result {
   do {
-    return try read(ByteSource(path: path))
+    return try read(ByteSource(path: path, sheet: sheet))
   } catch let error as FileError {
     throw Failure(error)
   } catch let problem as TableProblem {

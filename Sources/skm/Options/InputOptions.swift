@@ -17,14 +17,23 @@ struct ColumnChoice: ExpressibleByArgument {
   }
 }
 
+/// The help of `--sheet`, which several commands have.
+let sheetHelp = ArgumentHelp(
+  "The sheet of an XLSX file. (default: the first that is shown and not blank)",
+  valueName: "name")
+
 /// Options that say what is read and how it is understood.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "CSV or TSV; - is standard input; several files are one data set; FILE@2021 gives a year.",
+      "CSV, TSV or XLSX; - is standard input; several files are one data set; FILE@2021 gives a "
+        + "year.",
       valueName: "file"),
     completion: .file())
   var files: [String]
+
+  @Option(help: sheetHelp)
+  var sheet: String?
 
   @Option(
     help: "permenpanrb-14-2017, permenpanrb-16-2014, kepmenpan-25-2004, or an edition file.")
@@ -55,7 +64,7 @@ struct InputOptions: ParsableArguments {
   enum Missing: String, ExpressibleByArgument, CaseIterable { case available, complete }
 
   /// The files to read.
-  var inputs: [ResponseInput] { files.map { ResponseInput(argument: $0) } }
+  var inputs: [ResponseInput] { files.map { ResponseInput(argument: $0, sheet: sheet) } }
 
   /// What was given that only responses know.
   var givenOfResponses: [String] {

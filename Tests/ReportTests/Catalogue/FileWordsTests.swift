@@ -26,16 +26,17 @@ import Testing
       (.unterminatedQuote(line: 7), []), (.recordTooLong(line: 7, limit: 16 << 20), ["16 MiB"]),
       (.tooManyFields(line: 7, limit: 16_384), ["384"]),
       (.invalidUTF8(value: 0xE9, line: 3, offset: 812), ["E9", "812", "UTF-8"]),
-      (.notText(.workbook), ["XLSX", "CSV"]), (.notText(.oldWorkbook), ["XLS"]),
+      (.notText(.oldWorkbook), ["XLS"]),
       (.notText(.pdf), ["PDF"]), (.notText(.gzip), ["gunzip -c"]), (.notText(.binary), []),
+      (.workbook(.broken(part: nil)), ["XLSX"]),
       (.file(FileError(action: .read, path: "x.csv", code: EIO)), ["x.csv"]),
     ]
     for (error, facts) in errors {
       switch error {  // another case belongs in this list
-      case .unterminatedQuote, .recordTooLong, .tooManyFields, .invalidUTF8, .file: break
+      case .unterminatedQuote, .recordTooLong, .tooManyFields, .invalidUTF8, .workbook, .file: break
       case .notText(let container):
         switch container {
-        case .workbook, .oldWorkbook, .pdf, .gzip, .binary: break
+        case .oldWorkbook, .pdf, .gzip, .binary: break
         }
       }
       expectWords(error.words, facts: facts)
