@@ -49,7 +49,9 @@ public struct YearsReading: Sendable {
       let reading: SurveyReading
       do {
         if let standardInput {
-          reading = try reader.read(ByteSource(standardInput), year: share.files.first?.year)
+          reading = try reader.read(
+            ByteSource(standardInput, sheet: share.files.first?.sheet),
+            year: share.files.first?.year)
         } else {
           reading = try reader.read(share.files)
         }
@@ -102,7 +104,8 @@ public struct YearsReading: Sendable {
       }
       do {
         if let standardInput {
-          files.append(try scan.periods(of: input, in: ByteSource(standardInput)))
+          files.append(
+            try scan.periods(of: input, in: ByteSource(standardInput, sheet: input.sheet)))
         } else {
           files.append(try scan.periods(of: input))
         }

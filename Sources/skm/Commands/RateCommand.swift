@@ -24,10 +24,14 @@ struct RateCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "CSV or TSV; - is standard input; several files are one data set; FILE@2021 gives a year.",
+      "CSV, TSV or XLSX; - is standard input; several files are one data set; FILE@2021 gives a "
+        + "year.",
       valueName: "file"),
     completion: .file())
   var files: [String]
+
+  @Option(help: sheetHelp)
+  var sheet: String?
 
   @Option(
     name: .customLong("column"),
@@ -73,7 +77,7 @@ struct RateCommand: ParsableCommand {
       let options = RateOptions(
         numerator: numerator, method: method, level: level,
         target: try target.map(Self.share))
-      let inputs = files.map { ResponseInput(argument: $0) }
+      let inputs = files.map { ResponseInput(argument: $0, sheet: sheet) }
       let reading = try read(inputs)
       let analysis = RateAnalysis(reading, options: options)
       guard analysis.series.contains(where: \.hasRate) else {
@@ -92,7 +96,7 @@ struct RateCommand: ParsableCommand {
     var reading: ConflictReading?
     for input in inputs {
       let earlier = reading
-      reading = try readTable(input.path) { source in
+      reading = try readTable(input.path, sheet: input.sheet) { source in
         try reader.read(source, year: input.year.flatMap { Int($0) }, after: earlier)
       }
     }
