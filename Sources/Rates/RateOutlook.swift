@@ -43,7 +43,7 @@ public struct RateOutlook: Hashable, Sendable {
   /// Learns from past years, one entry for each, also for those without a report.
   ///
   /// - Parameters:
-  ///   - years: The counts of each year.
+  ///   - past: The counts of each year.
   ///   - target: The share that is to be reached, 0 or more; above 1 it is never met. A share within
   ///     1e-15 of it meets it, as a quotient of a decimal per cent has that error.
   /// - Throws: `RateError.nothingReported` where no year has a report.
@@ -67,9 +67,9 @@ public struct RateOutlook: Hashable, Sendable {
     (self.target, self.propensity, self.reports) = (target, propensity, reports)
   }
 
-  /// The outlook of a year with `reports` reports, plausible or not.
+  /// The outlook of a year with a number of reports, plausible or not.
   ///
-  /// - Parameter reports: At least 1.
+  /// - Parameter count: Reports, at least 1.
   /// - Returns: How many must be resolved, and how probable that is.
   public func year(reports count: Int) -> Year {
     precondition(count > 0, "a share needs a report; got \(count)")
