@@ -67,9 +67,9 @@ public struct RateOutlook: Hashable, Sendable {
     (self.target, self.propensity, self.reports) = (target, propensity, reports)
   }
 
-  /// The outlook of a year with `count` reports, plausible or not.
+  /// The outlook of a year with a number of reports, plausible or not.
   ///
-  /// - Parameter count: At least 1.
+  /// - Parameter count: Reports, at least 1.
   /// - Returns: How many must be resolved, and how probable that is.
   public func year(reports count: Int) -> Year {
     precondition(count > 0, "a share needs a report; got \(count)")

@@ -18,6 +18,14 @@ enum RateTableWords {
   static let percent = Column(Bilingual(id: "Persentase", en: "Per cent"))
   static let change = Column(Bilingual(id: "Perubahan", en: "Change"))
 
+  static let changeHeading = Bilingual(
+    id:
+      "Selisih dengan tahun sebelumnya, dalam poin persentase; selang (Newcombe) adalah tentang "
+      + "kecenderungan di baliknya",
+    en:
+      "Difference to the year before, in percentage points; the interval (Newcombe) is about the "
+      + "propensity behind it")
+
   static func count(_ numerator: RateNumerator) -> Column {
     switch numerator {
     case .resolved: Column(Bilingual(id: "Diselesaikan", en: "Resolved"))

@@ -63,6 +63,8 @@ enum RateWords {
   }
 
   static let allGroups = Bilingual(id: "Semua kelompok", en: "All groups")
+  static let byGroup = Bilingual(
+    id: "Per kelompok, semua tahun bersama", en: "By group, all years together")
   static let noEvent = Bilingual(id: "tidak ada kejadian", en: "nothing reported")
 
   static let aboveHundred = Bilingual(

@@ -45,7 +45,8 @@ struct RateSection: Sendable {
     guard !analysis.groupRoles.isEmpty else { return Document([title] + whole) }
     let shown = analysis.series.count <= Self.detailedGroups ? analysis.series : []
     return Document(
-      [title, .heading(RateWords.allGroups)] + whole + [overview]
+      [title, .heading(RateWords.allGroups)] + whole
+        + [.heading(RateWords.byGroup), overview]
         + shown.flatMap { [.heading(Catalogue.group($0.values)), years($0)] + beside($0) })
   }
 
@@ -69,7 +70,8 @@ struct RateSection: Sendable {
     if case .success(let pooled) = series.pooled, series.points.count > 1 {
       blocks.append(.paragraph(RateWords.pooled(pooled, options)))
     }
-    return blocks + beside(series) + trend(series) + outlook(series) + time(series)
+    return blocks + beside(series) + changes(series) + trend(series) + outlook(series)
+      + time(series)
   }
 
   /// The last year.
@@ -94,21 +96,19 @@ struct RateSection: Sendable {
   }
 
   private func years(_ series: RateSeries) -> Document.Block {
-    let hasChange = series.points.contains { $0.difference != nil }
     let rows = series.points.map { point -> [Cell] in
       let count = point.year.count(options.numerator)
       return [
         .text(Bilingual(String(point.year.year))), .count(point.year.reported),
         count.map { .count($0) } ?? .undefined,
       ] + cells(point.rate, instead: RateWords.noEventOr(point))
-        + (hasChange ? [change(point)] : [])
     }
     return .table(
       Table(
         columns: [
           RateTableWords.year, RateTableWords.reported, RateTableWords.count(options.numerator),
           RateTableWords.percent, RateTableWords.interval(options.level),
-        ] + (hasChange ? [RateTableWords.change] : []), rows: rows))
+        ], rows: rows))
   }
 
   /// The share and its interval.
@@ -124,9 +124,26 @@ struct RateSection: Sendable {
       lower: 100 * shown.lowerBound, upper: 100 * shown.upperBound, decimals: 2)
   }
 
-  private func change(_ point: RateSeries.Point) -> Cell {
-    guard case .success(let difference)? = point.difference else { return .undefined }
-    return .number(100 * difference.value, decimals: 2)
+  /// Each year less the one before it, where both have a rate.
+  private func changes(_ series: RateSeries) -> [Document.Block] {
+    let rows = series.points.compactMap { point -> [Cell]? in
+      guard case .success(let difference)? = point.difference else { return nil }
+      let interval = difference.interval
+      return [
+        .text(Bilingual("\(point.year.year - 1)–\(point.year.year)")),
+        .number(100 * difference.value, decimals: 2),
+        .interval(lower: 100 * interval.lower, upper: 100 * interval.upper, decimals: 2),
+      ]
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      .paragraph(RateTableWords.changeHeading),
+      .table(
+        Table(
+          columns: [
+            RateTableWords.year, RateTableWords.change, RateTableWords.interval(options.level),
+          ], rows: rows)),
+    ]
   }
 
   // MARK: - Beside the formula
