@@ -74,6 +74,9 @@ import Testing
     "asymptoticPValue", "timeToResolution", "unresolved", "openCases", "days", "type", "village",
     "outlook", "probabilityOfNoReport", "meanReports", "dispersion", "reports", "probability",
     "resolvedNeeded", "byReports", "differences", "year",
+    // report
+    "surveys", "answers", "counts", "profiles", "comparisons", "adjustedPValue", "comments",
+    "command", "sha256",
   ]
 
   /// Objects whose keys are values of the data.
@@ -102,7 +105,7 @@ import Testing
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
-      + SampleAttainment.all() + SampleRates.all()
+      + SampleAttainment.all() + SampleRates.all() + SampleReviews.all()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
@@ -160,7 +163,7 @@ import Testing
     for sample in SampleForecast.all { check(sample.answer.payload, "") }
     for answer in try SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map({ try $0.answer() }) + SampleTrends.all()
-      + SampleRates.all()
+      + SampleRates.all() + SampleReviews.all()
     {
       check(answer.payload, "")
     }
@@ -207,7 +210,7 @@ import Testing
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
-      + SampleAttainment.all() + SampleRates.all()
+      + SampleAttainment.all() + SampleRates.all() + SampleReviews.all()
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {
