@@ -169,8 +169,8 @@ let package = Package(
     tests(
       "Attainment",
       [
-        "Satisfaction", "Rates", "Trend", "Responses", "SurveyInference", "Probability", "CSV",
-        "Localization",
+        "Satisfaction", "Reliability", "Moments", "Rates", "Trend", "Responses", "SurveyInference",
+        "Probability", "CSV", "Localization",
       ]),
     tests("Rendering", ["Localization", "CSV"]),
     tests(

@@ -75,6 +75,9 @@ import Testing
     "asymptoticPValue", "timeToResolution", "unresolved", "openCases", "days", "type", "village",
     "outlook", "probabilityOfNoReport", "meanReports", "dispersion", "reports", "probability",
     "resolvedNeeded", "byReports", "differences", "year",
+    // report
+    "surveys", "answers", "counts", "profiles", "comparisons", "adjustedPValue", "comments",
+    "command", "sha256",
   ]
 
   /// Objects whose keys are values of the data.
@@ -103,13 +106,13 @@ import Testing
       + RegulationEdition.shipped.map { Answer.editions([$0]) }
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
-      + SampleAttainment.all() + SampleRates.all()
+      + SampleAttainment.all() + SampleRates.all() + SampleReviews.all()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
   func keysAreInGlossary() throws {
     for key in Self.glossary {
-      #expect(key.wholeMatch(of: #/[a-z]+([A-Z][a-z]*)*[0-9]{0,2}/#) != nil, "\(key)")
+      #expect(key.wholeMatch(of: #/[a-z]+([A-Z][a-z]*)*[0-9]{0,3}/#) != nil, "\(key)")
     }
     let roles: Set<String> = ["service", "year"]
     var used: Set<String> = []
@@ -161,7 +164,7 @@ import Testing
     for sample in SampleForecast.all { check(sample.answer.payload, "") }
     for answer in try SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map({ try $0.answer() }) + SampleTrends.all()
-      + SampleRates.all()
+      + SampleRates.all() + SampleReviews.all()
     {
       check(answer.payload, "")
     }
@@ -208,7 +211,7 @@ import Testing
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
-      + SampleAttainment.all() + SampleRates.all()
+      + SampleAttainment.all() + SampleRates.all() + SampleReviews.all()
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {

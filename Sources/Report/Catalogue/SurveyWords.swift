@@ -30,7 +30,13 @@ enum SurveyWords {
   // MARK: - Elements
 
   static let elements = Bilingual(id: "IKM per unsur", en: "Index per element")
-  static let index = Bilingual(id: "Indeks unsur (25–100)", en: "Index of the element (25–100)")
+
+  static func index(_ bounds: ClosedRange<Double>) -> Bilingual {
+    let (lowest, highest) = (Catalogue.plain(bounds.lowerBound), Catalogue.plain(bounds.upperBound))
+    return Bilingual(
+      id: "Indeks unsur (\(lowest.id)–\(highest.id))",
+      en: "Index of the element (\(lowest.en)–\(highest.en))")
+  }
 
   static func elementPicture(_ survey: SurveyStudy) -> Bilingual {
     Bilingual(

@@ -43,10 +43,10 @@ struct SurveyChapter {
           (RespondentWords.merged(merged.categories, minimum: minimumCell), merged.count))
       }
       if profile.unknown > 0 { lines.append((RespondentWords.unknown, profile.unknown)) }
-      return lines.enumerated().map { place, line in
+      // Said in every row, for who sorts the table or hears it read.
+      return lines.map { line in
         [
-          place == 0 ? .text(RespondentWords.role(profile.role)) : .text(Bilingual("")),
-          .text(line.0), .count(line.1),
+          .text(RespondentWords.role(profile.role)), .text(line.0), .count(line.1),
           .number(100 * Double(line.1) / Double(max(1, profile.total)), decimals: 2),
         ]
       }
@@ -69,7 +69,8 @@ struct SurveyChapter {
     let before = survey.earlier.flatMap { $0.edition.id == survey.edition.id ? $0 : nil }
     var chart = RowChart(
       title: Words.elementPicture(survey), alternativeText: Words.elementsInWords(survey),
-      valueTitle: Words.index, valueName: Bilingual("\(survey.year)"),
+      valueTitle: Words.index(survey.edition.indexBounds),
+      valueName: Bilingual("\(survey.year)"),
       intervalName: Words.interval(level),
       referenceName: before.map { Bilingual("\($0.year)") }, decimals: 2,
       bounds: survey.edition.indexBounds,
