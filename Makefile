@@ -65,6 +65,7 @@ docs: setup           ## check and build the documentation of every library targ
 	    -minimum-access-level public -skip-synthesized-members -I $(SCRATCH)/debug/Modules \
 	    -Xcc -fmodule-map-file=Sources/CLAPACK/module.modulemap \
 	    -Xcc -fmodule-map-file=Sources/CXLSXWriter/module.modulemap \
+	    -Xcc -fmodule-map-file=$(SCRATCH)/checkouts/Yams/Sources/CYaml/include/module.modulemap \
 	    -Xcc -fmodule-map-file=$(SCRATCH)/debug/CBoostMath.build/module.modulemap \
 	    -Xcc -fmodule-map-file=$(SCRATCH)/debug/CScan.build/module.modulemap && \
 	  docc convert Sources/$$target/$$target.docc --additional-symbol-graph-dir $$graphs \
