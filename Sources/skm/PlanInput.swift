@@ -62,13 +62,9 @@ struct PlanInput {
     return [plan.file, plan.attainment.scheme] + data + family.units.flatMap(paths)
   }
 
-  /// The files whose bytes the answer rests on: the plan and its data, with those of its units.
-  var files: [String] { Self.files(of: family) }
-
-  private static func files(of family: PlanFamily) -> [String] {
-    [family.plan.file] + family.plan.indicators.flatMap { $0.data.map(\.path) }
-      + family.units.flatMap(files)
-  }
+  /// The files whose bytes the answer rests on: those of `paths` that are files, and no names of editions
+  /// or schemes that come with the program.
+  var files: [String] { paths.filter { OutputFile.Identity($0) != nil } }
 }
 
 extension Failure {

@@ -97,7 +97,9 @@ struct ReportCommand: ParsableCommand {
   private func provenance(_ input: PlanInput) throws -> Provenance {
     do throws(FileError) {
       var files: [Provenance.File] = []
-      for path in input.files where !files.contains(where: { $0.path == path }) {
+      // What came by standard input cannot be read again.
+      for path in input.files
+      where path != "-" && !files.contains(where: { $0.path == path }) {
         files.append(Provenance.File(path: path, digest: try FileDigest.sha256(of: path)))
       }
       return Provenance(command: CommandLine.words, files: files)
