@@ -3,19 +3,23 @@ public enum RootFinding {
   /// Narrows a bracket by inverse quadratic interpolation, and by halving where that would err.
   ///
   /// - Parameters:
-  ///   - bracket: At whose ends the function has different signs.
+  ///   - bracket: At whose ends the function has different signs, or is 0.
   ///   - iterations: At most so many points are tried.
   ///   - function: Continuous in the bracket.
-  /// - Returns: The better end of the last bracket, and whether that is as narrow as doubles allow.
+  /// - Returns: The better end of the last bracket, and whether that is as narrow as doubles allow; the
+  ///   better end of the first one where the signs are the same.
   ///
   /// Source: Chandrupatla (1997), Advances in Engineering Software 28, 145-149.
   public static func root(
-    in bracket: ClosedRange<Double>, iterations: Int = 200, _ function: (Double) -> Double
+    in bracket: ClosedRange<Double>, iterations: Int = 300, _ function: (Double) -> Double
   ) -> (root: Double, converged: Bool) {
     var (b, a) = (bracket.lowerBound, bracket.upperBound)
     var (valueB, valueA) = (function(b), function(a))
     if valueA == 0 { return (a, true) }
     if valueB == 0 { return (b, true) }
+    guard (valueA > 0) != (valueB > 0) else {
+      return (valueA.magnitude < valueB.magnitude ? a : b, false)
+    }
     var part = 0.5
     for _ in 0..<iterations {
       let x = a + part * (b - a)

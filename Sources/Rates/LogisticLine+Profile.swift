@@ -1,4 +1,5 @@
 import Glibc
+import Probability
 
 /// Maxima of the likelihood, and of its profile over the slope.
 extension LogisticLine {
@@ -18,13 +19,13 @@ extension LogisticLine {
     guard low < high else { return point(low) }
     // the determinant of two years is a product of concave logarithms
     guard isPenalized, times.count > 2 else {
-      return point(SignChange.between(low, high, score))
+      return point(Self.root(low, high, score))
     }
     let grid = Self.grid(from: low, to: high, around: shifts)
     let scores = grid.map(score)
     var best: Point?
     for i in grid.indices.dropFirst() where scores[i - 1] > 0 && !(scores[i] > 0) {
-      let other = point(SignChange.between(grid[i - 1], grid[i], score))
+      let other = point(Self.root(grid[i - 1], grid[i], score))
       guard let former = best else {
         best = other
         continue
@@ -33,6 +34,12 @@ extension LogisticLine {
     }
     // rounding alone lets the score have one sign at both ends: these are then next to the root
     return best ?? point(scores[0] > 0 ? high : low)
+  }
+
+  /// Where a function changes its sign between two places, in either order.
+  private static func root(_ one: Double, _ other: Double, _ function: (Double) -> Double) -> Double
+  {
+    RootFinding.root(in: min(one, other)...max(one, other), function).root
   }
 
   /// Points at, around and amid some places, as far as they differ by more than a quarter.
@@ -58,7 +65,7 @@ extension LogisticLine {
       (near, far) = (far, 2 * far)
       if far.magnitude > 1e9 { return nil }
     }
-    return best(slope: SignChange.between(near, far, score))
+    return best(slope: Self.root(near, far, score))
   }
 
   /// The slope on one side of the maximum at which the profile's signed root of the deviance is
@@ -79,6 +86,6 @@ extension LogisticLine {
       (near, far) = (far, 2 * far)
       if !(far.magnitude < 1e9 * step.magnitude) { return nil }
     }
-    return maximum.slope + SignChange.between(near, far, excess)
+    return maximum.slope + Self.root(near, far, excess)
   }
 }

@@ -18,6 +18,20 @@ import Testing
     }
   }
 
+  @Test("finds roots to the last bits")
+  func findsLastBits() {
+    #expect(RootFinding.root(in: -3...50) { exp($0) - 2 }.root.isClose(to: log(2), .ulps(4)))
+    #expect(RootFinding.root(in: -1...4) { $0 * $0 * $0 }.root.magnitude < 1e-80)
+    // a jump is found as well
+    #expect(RootFinding.root(in: 0...4) { $0 < 1 ? -1 : 1 }.root.isClose(to: 1, .ulps(4)))
+  }
+
+  @Test("takes the better end where there is no root, and says so")
+  func takesTheBetterEnd() {
+    #expect(RootFinding.root(in: 1...4) { $0 } == (1, false))
+    #expect(RootFinding.root(in: 1...4) { 5 - $0 } == (4, false))
+  }
+
   @Test("takes a root at an end, and says when it was stopped")
   func hasEnds() {
     #expect(RootFinding.root(in: 0...1) { $0 } == (0, true))
