@@ -99,7 +99,16 @@ enum RateWords {
       id:
         "Persentase ini mencakup semua kasus yang dilaporkan pada tahun itu (sensus), jadi pasti.",
       en: "The percentage counts all cases reported in that year: a census, and exact.")
-    guard case .success(let interval) = estimate.interval else { return exact }
+    guard case .success(let interval) = estimate.interval else {
+      // Cases of earlier years count too, so that the share is of no one year's cases.
+      return Bilingual(
+        id:
+          "Kasus dari tahun sebelumnya ikut dihitung, sehingga persentase ini bukan bagian dari kasus "
+          + "yang dilaporkan pada tahun itu dan tidak memiliki selang.",
+        en:
+          "Cases of earlier years count too, so that this is no share of the cases reported in that "
+          + "year, and has no interval.")
+    }
     let (limits, level) = (range(interval), Catalogue.level(options.level))
     let name = method(options.method)
     return Bilingual(

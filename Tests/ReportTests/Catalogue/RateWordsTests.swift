@@ -135,6 +135,17 @@ import Trend
     #expect(words.id.contains("sensus") && words.id.contains("kecenderungan"))
   }
 
+  @Test("a share with cases of earlier years is called no census")
+  func wordsCarriedOver() throws {
+    let analysis = try SampleRates(carriesOver: true).analysis(
+      "year,reported,resolved\n2019,2,3\n2020,4,4\n")
+    let point = try #require(analysis.whole.points.first)
+    let words = RateWords.census(try point.rate.get(), analysis.options)
+    expectWords(words)
+    #expect(!words.en.contains("census") && words.en.contains("earlier years"))
+    #expect(!words.id.contains("sensus") && words.id.contains("tahun sebelumnya"))
+  }
+
   @Test("limits beyond the scale are cut where they are shown")
   func wordsClippedLimits() {
     let interval = ConfidenceInterval(lower: -0.03, upper: 1.01, level: 0.95)
