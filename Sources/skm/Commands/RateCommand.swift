@@ -22,12 +22,7 @@ struct RateCommand: ParsableCommand {
       Resolved means: in the calendar year of the report.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "CSV, TSV or XLSX; - is standard input; several files are one data set; FILE@2021 gives a "
-        + "year.",
-      valueName: "file"),
-    completion: .file())
+  @Argument(help: filesHelp, completion: .file())
   var files: [String]
 
   @Option(help: sheetHelp)

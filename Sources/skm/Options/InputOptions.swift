@@ -17,6 +17,11 @@ struct ColumnChoice: ExpressibleByArgument {
   }
 }
 
+/// The help of the files that a command reads as one data set.
+let filesHelp = ArgumentHelp(
+  "CSV, TSV or XLSX; - is standard input; several files are one data set; FILE@2021 gives a year.",
+  valueName: "file")
+
 /// The help of `--sheet`, which several commands have.
 let sheetHelp = ArgumentHelp(
   "The sheet of an XLSX file. (default: the first that is shown and not blank)",
@@ -24,12 +29,7 @@ let sheetHelp = ArgumentHelp(
 
 /// Options that say what is read and how it is understood.
 struct InputOptions: ParsableArguments {
-  @Argument(
-    help: ArgumentHelp(
-      "CSV, TSV or XLSX; - is standard input; several files are one data set; FILE@2021 gives a "
-        + "year.",
-      valueName: "file"),
-    completion: .file())
+  @Argument(help: filesHelp, completion: .file())
   var files: [String]
 
   @Option(help: sheetHelp)
