@@ -9,7 +9,7 @@ import SurveyInference
 extension PlanStudy {
   /// The survey of the last year that has one, for every index whose responses the plan names.
   ///
-  /// The files of that year are read again: once for the rows of answers, and once for each
+  /// The files are read again: once for the rows of answers, and those of that year once for each
   /// characteristic of the respondents.
   ///
   /// - Parameter options: What is read.
@@ -54,7 +54,11 @@ private struct SurveyStudyReader {
     request.keepsPatterns = true
     let reading = try read(request, years: years, edition: edition)
     guard let number = reading.groupNames.firstIndex(of: [year]) else { throw .noFiles }
-    let own = try inputs(of: [point.period.year], request)
+    let inputs = try inputs(of: [point.period.year], request)
+    let paths = Set(inputs.map(\.path))
+    let own = YearFiles(
+      year: year, edition: edition, inputs: inputs,
+      summaries: reading.files.filter { paths.contains($0.file) })
     let levels = reading.moments.groups[number].levels
     return SurveyStudy(
       indicator: files.indicator.id, year: point.period.year, edition: edition,
@@ -64,12 +68,10 @@ private struct SurveyStudyReader {
           element: edition.elements[item].code, name: edition.elements[item].name,
           counts: levels.levels.map { levels.count(of: $0, item: item) })
       },
-      profiles: try profiles(of: year, own, edition),
-      reliability: try reliability(
-        reading, group: number, request),
+      profiles: try profiles(own), reliability: try reliability(reading, group: number, request),
       request: request,
       earlier: try before(point, earlier, reading, edition),
-      comments: options.listsComments ? try comments(of: year, own, edition) : [])
+      comments: options.listsComments ? try comments(own) : [])
   }
 
   private func edition(_ id: String) throws(PlanStudyError.Reason) -> RegulationEdition {
@@ -122,14 +124,16 @@ private struct SurveyStudyReader {
     return reading
   }
 
-  /// The texts of a column in one year, with how many respondents gave each.
+  /// The texts of a column in one year, with how many respondents gave each; `nil` where a file of the
+  /// year lacks the column.
   private func counts(
-    _ role: Role, of year: String, _ inputs: [ResponseInput], _ edition: RegulationEdition
-  ) throws(PlanStudyError.Reason) -> [(text: String, count: Int)] {
-    var request = files.request(edition)
+    _ role: Role, in own: YearFiles
+  ) throws(PlanStudyError.Reason) -> [(text: String, count: Int)]? {
+    guard own.summaries.allSatisfy({ $0.has(role) }) else { return nil }
+    var request = files.request(own.edition)
     request.groups = [role.rawValue, Role.year.rawValue]
-    let reading = try read(request, inputs)
-    return reading.groupNames.indices.filter { reading.groupNames[$0].last == year }.map {
+    let reading = try read(request, own.inputs)
+    return reading.groupNames.indices.filter { reading.groupNames[$0].last == own.year }.map {
       (reading.groupNames[$0][0], reading.moments.groups[$0].respondents)
     }
   }
@@ -137,23 +141,18 @@ private struct SurveyStudyReader {
   // MARK: - Parts
 
   private func profiles(
-    of year: String, _ inputs: [ResponseInput], _ edition: RegulationEdition
+    _ own: YearFiles
   ) throws(PlanStudyError.Reason) -> [RespondentProfile] {
-    let reading = try read(files.request(edition), inputs)
     var profiles: [RespondentProfile] = []
-    for role in RespondentProfile.roles where reading.files.allSatisfy({ $0.has(role) }) {
-      profiles.append(
-        RespondentProfile(role, counts: try counts(role, of: year, inputs, edition)))
+    for role in RespondentProfile.roles {
+      guard let counts = try counts(role, in: own) else { continue }
+      profiles.append(RespondentProfile(role, counts: counts))
     }
     return profiles
   }
 
-  private func comments(
-    of year: String, _ inputs: [ResponseInput], _ edition: RegulationEdition
-  ) throws(PlanStudyError.Reason) -> [String] {
-    let reading = try read(files.request(edition), inputs)
-    guard reading.files.allSatisfy({ $0.has(.comment) }) else { return [] }
-    let texts = try counts(.comment, of: year, inputs, edition).map(\.text)
+  private func comments(_ own: YearFiles) throws(PlanStudyError.Reason) -> [String] {
+    let texts = try counts(.comment, in: own)?.map(\.text) ?? []
     return texts.filter { $0.contains { $0.isLetter || $0.isNumber } }.sorted()
   }
 
@@ -204,6 +203,14 @@ private struct SurveyStudyReader {
       year: before.period.year, edition: old, satisfaction: before.satisfaction,
       comparison: comparison)
   }
+}
+
+/// The files with rows of one year, and what is known of their columns.
+private struct YearFiles {
+  let year: String
+  let edition: RegulationEdition
+  let inputs: [ResponseInput]
+  let summaries: [FileSummary]
 }
 
 extension FileSummary {
