@@ -34,7 +34,7 @@ enum RespondentWords {
   }
 
   /// Categories that are too small to be shown one by one.
-  static func merged(_ categories: Int, minimum: Int) -> Bilingual {
+  static func merged(_ categories: Int) -> Bilingual {
     Bilingual(
       id: "lainnya (\(categories) kategori digabung)",
       en: "others (\(categories) \(categories == 1 ? "category" : "categories") merged)")

@@ -45,9 +45,9 @@ import Testing
 
   @Test("merged categories, one and several, and those who said nothing")
   func merged() {
-    expectWords(RespondentWords.merged(3, minimum: 5), facts: ["3"])
-    #expect(RespondentWords.merged(1, minimum: 5).en.contains("1 category"))
-    #expect(RespondentWords.merged(2, minimum: 5).en.contains("2 categories"))
+    expectWords(RespondentWords.merged(3), facts: ["3"])
+    #expect(RespondentWords.merged(1).en.contains("1 category"))
+    #expect(RespondentWords.merged(2).en.contains("2 categories"))
     expectWords(RespondentWords.unknown)
     expectWords(RespondentWords.suppression(5), facts: ["5"])
   }

@@ -21,16 +21,9 @@ extension Poster {
     let shown: [Role] = [.sex, .education, .age]
     let groups = shown.compactMap { role -> Group? in
       guard let profile = survey.profiles.first(where: { $0.role == role }) else { return nil }
-      let publishable = profile.publishable(minimum: minimumCell)
-      var rows = publishable.rows.map {
-        (label: RespondentWords.category($0.category), count: Cell.count($0.count))
-      }
-      if let merged = publishable.merged {
-        rows.append(
-          (RespondentWords.merged(merged.categories, minimum: minimumCell), .count(merged.count)))
-      }
-      if profile.unknown > 0 { rows.append((RespondentWords.unknown, .count(profile.unknown))) }
-      return Group(title: RespondentWords.role(role), rows: rows)
+      return Group(
+        title: RespondentWords.role(role),
+        rows: profile.lines(minimum: minimumCell).map { ($0.label, .count($0.count)) })
     }
     self.init(
       title: PosterWords.title, unit: study.plan.unit, period: PosterWords.period(survey.year),

@@ -45,19 +45,8 @@ struct ReviewPayload {
 
   private func profile(_ profile: RespondentProfile) -> Payload {
     let shown = profile.publishable(minimum: section.options.minimumCell)
-    var rows = shown.rows.map { row in
-      Payload.object([
-        "category": .words(RespondentWords.category(row.category)), "count": .integer(row.count),
-      ])
-    }
-    if let merged = shown.merged {
-      rows.append(
-        .object([
-          "category": .words(
-            RespondentWords.merged(
-              merged.categories, minimum: section.options.minimumCell)),
-          "count": .integer(merged.count),
-        ]))
+    let rows = shown.lines.map { line in
+      Payload.object(["category": .words(line.label), "count": .integer(line.count)])
     }
     return .object([
       "role": .text(profile.role.rawValue), "rows": .array(rows),

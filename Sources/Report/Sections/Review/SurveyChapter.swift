@@ -31,28 +31,19 @@ struct SurveyChapter {
       .heading(Words.respondents), .paragraph(IndexWords.respondents(survey.satisfaction)),
     ]
     guard !survey.profiles.isEmpty else { return blocks + [.paragraph(Words.noProfile)] }
-    var merges = false
-    let rows = survey.profiles.flatMap { profile -> [[Cell]] in
-      let shown = profile.publishable(minimum: minimumCell)
-      var lines: [(Bilingual, Int)] = shown.rows.map {
-        (RespondentWords.category($0.category), $0.count)
-      }
-      if let merged = shown.merged {
-        merges = true
-        lines.append(
-          (RespondentWords.merged(merged.categories, minimum: minimumCell), merged.count))
-      }
-      if profile.unknown > 0 { lines.append((RespondentWords.unknown, profile.unknown)) }
+    let rows = survey.profiles.flatMap { profile in
       // Said in every row, for who sorts the table or hears it read.
-      return lines.map { line in
+      profile.lines(minimum: minimumCell).map { line -> [Cell] in
         [
-          .text(RespondentWords.role(profile.role)), .text(line.0), .count(line.1),
-          .number(100 * Double(line.1) / Double(max(1, profile.total)), decimals: 2),
+          .text(RespondentWords.role(profile.role)), .text(line.label), .count(line.count),
+          .number(100 * Double(line.count) / Double(max(1, profile.total)), decimals: 2),
         ]
       }
     }
     blocks.append(.table(Table(columns: Words.respondentColumns, rows: rows)))
-    if merges { blocks.append(.paragraph(RespondentWords.suppression(minimumCell))) }
+    if survey.profiles.contains(where: { $0.publishable(minimum: minimumCell).merged != nil }) {
+      blocks.append(.paragraph(RespondentWords.suppression(minimumCell)))
+    }
     return blocks
   }
 
