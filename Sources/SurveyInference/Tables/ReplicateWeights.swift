@@ -107,13 +107,14 @@ struct ReplicateWeights: Sendable {
     return ReplicateWeights(self, rows: rows)
   }
 
-  /// The variance scale·Σ rscales_r·(θ_r - θ̄)², θ̄ the mean over the replicates whose scale is not zero.
+  /// The variance scale·Σ rscales_r·(θ_r - θ̄)², θ̄ the mean over the replicates whose scale is not
+  /// zero.
   ///
   /// - Parameters:
   ///   - sample: What is estimated, with the weights of the whole sample.
   ///   - weights: The weight of each row in the whole sample.
-  /// - Returns: The variance, and how many replicates have no estimate and were left out; no variance
-  ///   where all were.
+  /// - Returns: The variance, and how many replicates have no estimate and were left out; no
+  ///   variance where all were.
   func variance(
     of sample: RowSample, weights: [Double]
   ) -> (variance: Double?, undefined: Int) {
@@ -130,8 +131,8 @@ struct ReplicateWeights: Sendable {
     return (scale * sum, differences.count - defined.count)
   }
 
-  /// θ_r - θ of each replicate, formed as (dY - R·dX)/(X + dX) so that nothing cancels; `nil` where a
-  /// replicate has no estimate.
+  /// θ_r - θ of each replicate, formed as (dY - R·dX)/(X + dX) so that nothing cancels; `nil` where
+  /// a replicate has no estimate.
   private func differences(_ sample: RowSample, _ weights: [Double]) -> [Double?] {
     if case .rows(let rows) = kind {
       return rows.map { weights in
@@ -187,8 +188,8 @@ struct ReplicateWeights: Sendable {
 
   /// The rank of the replicate weights of some rows.
   ///
-  /// A column whose rest, after what the columns before it explain, is below 1e-5 of it depends on them, as in
-  /// R's `qr` at the tolerance that its `degf` uses.
+  /// A column whose rest, after what the columns before it explain, is below 1e-5 of it depends on
+  /// them, as in R's `qr` at the tolerance that its `degf` uses.
   func rank(of members: [Int]) -> Int {
     let columns = (0..<count).map { replicate in
       let weights = weights(of: replicate)
@@ -215,7 +216,8 @@ private func norm(_ vector: [Double]) -> Double {
   vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
 }
 
-/// The units that are left out one by one, and the scale of each replicate: (1 - n_h/N_h)·(n_h - 1)/n_h.
+/// The units that are left out one by one, and the scale of each replicate: (1 - n_h/N_h)·(n_h -
+/// 1)/n_h.
 private func jackknife(
   _ design: RowDesign, _ strata: [Int]
 ) throws(ReplicateError) -> (
@@ -244,8 +246,8 @@ private func jackknife(
   return (left, scales)
 }
 
-/// The factors of Rao and Wu's bootstrap: 1 - λ + λ·m·n_h/(n_h - 1) of a unit drawn m times among n_h - 1
-/// draws, with λ² = 1 - n_h/N_h.
+/// The factors of Rao and Wu's bootstrap: 1 - λ + λ·m·n_h/(n_h - 1) of a unit drawn m times among
+/// n_h - 1 draws, with λ² = 1 - n_h/N_h.
 ///
 /// Every replicate has its own stream of random numbers, and draws from the strata in their order.
 private func bootstrap(
