@@ -108,7 +108,7 @@ for (kind in names(kinds)) {
 
 # Small samples: many cumulated weights equal p times their sum, and probabilities lie below the weight of the first value.
 points <- lapply(1:30, function(i) {
-  size <- sample(1:12, 1)
+  size <- sample(2:12, 1)
   x <- sample(1:9, size, TRUE)
   w <- if (i %% 3 == 0) runif(size, 0.5, 4) else if (i %% 3 == 1) rep(round(runif(1, 1, 50), 2), size) else as.numeric(sample(1:3, size, TRUE))
   p <- sort(c(0.02, 0.1, 0.2, 0.25, 0.5, 0.6, 0.75, 0.9, 0.98))
