@@ -1,14 +1,12 @@
-import LinearAlgebra
 import Moments
-import Probability
 
 /// The weights of replicates, and how far their estimates lie from that of the sample.
 struct ReplicateWeights: Sendable {
   private enum Kind: Sendable {
     /// One unit is left out, and the others of its stratum stand for it.
     case leftOut([LeftOut])
-    /// A factor for each unit, by replicate.
-    case factors([[Double]])
+    /// Units are drawn with replacement.
+    case drawn(RaoWuBootstrap)
     /// A weight for each row, by replicate.
     case rows([[Double]])
   }
@@ -43,7 +41,7 @@ struct ReplicateWeights: Sendable {
       scale = isAverage ? Double(design.stratumOfUnit.count) / Double(left.count) : 1
     case .raoWu(let replicates, let seed):
       guard replicates > 1 else { throw .tooFewReplicates(replicates) }
-      kind = .factors(try bootstrap(design, strata, replicates: replicates, seed: seed))
+      kind = .drawn(try RaoWuBootstrap(design, strata, seed: seed))
       scales = Array(repeating: 1, count: replicates)
       scale = 1 / Double(replicates - 1)
     case .columns(let scale, let rscales):
@@ -70,8 +68,7 @@ struct ReplicateWeights: Sendable {
   func weights(of replicate: Int) -> [Double] {
     switch kind {
     case .rows(let rows): return rows[replicate]
-    case .factors(let factors):
-      return weights(factors[replicate])
+    case .drawn(let bootstrap): return weights(bootstrap.factors(of: replicate))
     case .leftOut(let left):
       let one = left[replicate]
       let own = design.unitsOfStratum[one.stratum]
@@ -171,8 +168,11 @@ struct ReplicateWeights: Sendable {
   private func changes(_ totals: [Double]) -> [Double] {
     switch kind {
     case .rows: return []
-    case .factors(let factors):
-      return factors.map { zip($0, totals).reduce(0) { $0 + ($1.0 - 1) * $1.1 } }
+    case .drawn(let bootstrap):
+      return scales.indices.map { replicate in
+        let factors = bootstrap.factors(of: replicate)
+        return totals.indices.reduce(0) { $0 + (factors[$1] - 1) * totals[$1] }
+      }
     case .leftOut(let left):
       let ofStrata = design.unitsOfStratum.map { totals[$0].reduce(0, +) }
       let all = ofStrata.reduce(0, +)
@@ -244,36 +244,4 @@ private func jackknife(
     }
   }
   return (left, scales)
-}
-
-/// The factors of Rao and Wu's bootstrap: 1 - λ + λ·m·n_h/(n_h - 1) of a unit drawn m times among
-/// n_h - 1 draws, with λ² = 1 - n_h/N_h.
-///
-/// Every replicate has its own stream of random numbers, and draws from the strata in their order.
-private func bootstrap(
-  _ design: RowDesign, _ strata: [Int], replicates: Int, seed: UInt64
-) throws(ReplicateError) -> [[Double]] {
-  for stratum in strata where design.unitsOfStratum[stratum].count == 1 {
-    guard design.correction(of: stratum) > 0 else { continue }
-    switch design.policy {
-    case .fail: throw .design(.singletonStratum(stratum))
-    case .certainty: break
-    case .adjust, .average: throw .singletonPolicy(design.policy, stratum: stratum)
-    }
-  }
-  return (0..<replicates).map { replicate in
-    var random = Xoshiro256(seed: seed, stream: UInt64(replicate))
-    var factors = [Double](repeating: 1, count: design.stratumOfUnit.count)
-    for stratum in strata {
-      let units = design.unitsOfStratum[stratum]
-      let shrink = design.correction(of: stratum).squareRoot()
-      guard units.count > 1, shrink > 0 else { continue }
-      for unit in units { factors[unit] = 1 - shrink }
-      let step = shrink * Double(units.count) / Double(units.count - 1)
-      for _ in 1..<units.count {
-        factors[units.lowerBound + random.integer(below: units.count)] += step
-      }
-    }
-    return factors
-  }
 }
