@@ -3,10 +3,11 @@ public import Moments
 /// Quantiles of a variable of numbers in the groups of a table, with Woodruff's intervals.
 ///
 /// The quantile q of p is the first value at which the cumulated weight exceeds p·Σw, or the one
-/// before where it equals that (R survey's `qrule = "math"`). F(q), the share of those at or below
-/// q, has an interval as any share has, and the limits of q are the quantiles of the limits of
-/// F(q). The standard error is the length of the interval over 2·t. Where the limits of F(q) lie
-/// beyond 0 or 1 there is no limit of q.
+/// before where it equals that (R survey's `qrule = "math"`; below the weight of the smallest value
+/// it is the second smallest, as in R 4.1-1). F(q), the share of those at or below q, has an
+/// interval as any share has, and the limits of q are the quantiles of the limits of F(q). The
+/// standard error is the length of the interval over 2·t. Where the limits of F(q) lie beyond 0 or
+/// 1 there is no limit of q.
 ///
 /// | interval of F(q) | R survey's `interval.type` |
 /// |---|---|

@@ -19,9 +19,9 @@ import Testing
     return try RowDesign(rows, options: options)
   }
 
-  /// Each factor has the mean 1 and the variance (1 - n/N)·n/(n - 1)·(n - 1)/n = 1 - n/N: that of a
-  /// count of n - 1 draws, (n - 1)/n·(1 - 1/n), times (λ·n/(n - 1))². The error of the mean of 20,000 draws
-  /// is 0.007, that of the variance about 0.01: five of each are allowed.
+  // A count of n - 1 draws among n has the variance ((n - 1)/n)², and the factor is λ·n/(n - 1) times
+  // it. The error of the mean of 20,000 draws is 0.007, that of the variance about 0.01; five of each
+  // are allowed.
   @Test("factors have the mean 1 and the variance 1 - n/N", arguments: [1, 2] as [UInt64])
   func hasMoments(seed: UInt64) throws {
     let bootstrap = try RaoWuBootstrap(
