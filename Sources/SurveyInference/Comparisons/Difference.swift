@@ -36,6 +36,24 @@ public struct Difference: Sendable, Hashable {
     }
   }
 
+  /// The interval of one of several differences that all hold at once, by Bonferroni's inequality.
+  ///
+  /// It is the central interval at the level 1 - (1 - level)/count. Where it leaves out 0, p ≤ (1 - level)/count,
+  /// so that Holm's procedure finds the difference real too; Holm may find more.
+  ///
+  /// - Parameters:
+  ///   - level: The probability that all intervals hold, a fraction in (0, 1).
+  ///   - count: How many differences there are, at least 1.
+  /// - Returns: `nil` without an error.
+  ///
+  /// *Source:* Dunn (1961), Journal of the American Statistical Association 56, 52-64.
+  public func interval(level: Double, among count: Int) -> ConfidenceInterval? {
+    precondition(count >= 1, "a family has a member; got \(count)")
+    return interval(level: 1 - (1 - level) / Double(count)).map {
+      ConfidenceInterval(lower: $0.lower, upper: $0.upper, level: level)
+    }
+  }
+
   /// The difference of estimates from samples that share nobody: variances and degrees of freedom
   /// add up, as of two strata.
   ///
