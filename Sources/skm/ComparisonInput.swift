@@ -14,7 +14,13 @@ struct ComparisonInput {
 
   /// What is compared, by its role where it has one.
   var role: String { parts.first?.reading.groupRoles.last ?? "" }
-  var warnings: [ResponseWarning] { parts.flatMap(\.reading.warnings) }
+  /// What should be known of the files; that a blank is no value of what is compared, the comparison
+  /// says itself.
+  var warnings: [ResponseWarning] {
+    parts.flatMap(\.reading.warnings).filter {
+      if case .blankGroup(role, _) = $0 { false } else { true }
+    }
+  }
 
   /// Reads the files that `input` names, with their patterns of answers.
   ///

@@ -77,6 +77,7 @@ struct SVGRowChart {
     let place = x(baseline.value)
     canvas.line(
       "sk-base", from: Place(x: place, y: layout.plot.y), to: Place(x: place, y: layout.plot.maxY))
+    guard chart.bands.isEmpty else { return }  // their letters stand where its name would
     let font = layout.smallFont
     let text = TextMetrics.shortened(
       printable(baseline.name[layout.notation.language]), size: font, width: layout.size.width - 4)

@@ -56,15 +56,17 @@ enum ComparisonOverviewWords {
 
   // MARK: - All groups at once
 
+  /// The groups that are taken together.
   static func together(_ joint: JointComparison) -> Bilingual {
     let values = Catalogue.list(joint.values.map { Bilingual($0) })
-    let all = values.map { text, _ in
-      joint.group.isEmpty ? text : Catalogue.group(joint.group).en + ": " + text
-    }
-    let names =
-      joint.group.isEmpty
-      ? values : Bilingual(id: "\(Catalogue.group(joint.group).id): \(values.id)", en: all.en)
-    return Bilingual(id: "Sekaligus: \(names.id)", en: "Together: \(names.en)")
+    let place = joint.group.isEmpty ? nil : Catalogue.group(joint.group)
+    let names = Bilingual(
+      id: (place.map { $0.id + ": " } ?? "") + values.id,
+      en: (place.map { $0.en + ": " } ?? "") + values.en)
+    // Of two groups only their answers are left to say.
+    return joint.means.isEmpty
+      ? Bilingual(id: "Sebaran jawaban: \(names.id)", en: "How they answered: \(names.en)")
+      : Bilingual(id: "Sekaligus: \(names.id)", en: "All together: \(names.en)")
   }
 
   /// Whether the index is the same in all groups.
@@ -135,8 +137,8 @@ enum ComparisonOverviewWords {
     let p = Catalogue.pValue(pValue)
     func text(_ language: Language) -> String {
       let notation = Notation(language)
-      return
-        "F(\(notation.number(numerator, decimals: 0)); \(notation.number(denominator, decimals: 0))) "
+      let freedom = [numerator, denominator].map { notation.number($0, decimals: 0) }
+      return "F(\(freedom.joined(separator: language == .id ? "; " : ", "))) "
         + "= \(notation.number(value, decimals: 2)), \(p[language])"
     }
     return Bilingual(id: text(.id), en: text(.en))
@@ -154,10 +156,11 @@ enum ComparisonOverviewWords {
     var rules = [
       Bilingual(
         id: "Unsur ditampilkan pada skala indeks. Sebuah selisih nyata bila p (Holm) paling besar "
-          + "\(risk.id); p itu sudah memperhitungkan bahwa \(study.familySize) unsur diuji sekaligus.",
+          + "\(risk.id); p itu sudah memperhitungkan bahwa \(study.familySize) unsur diuji sekaligus. IKM diuji tersendiri.",
         en:
           "Elements are shown on the scale of the index. A difference is real where p (Holm) is at most "
-          + "\(risk.en), which allows for \(study.familySize) elements being tested at once."),
+          + "\(risk.en), which allows for \(study.familySize) elements being tested at once. The index is tested by itself."
+      ),
       Bilingual(
         id:
           "Selang \(percent.id) serentak memuat semua selisih sebenarnya sekaligus dengan keyakinan "
@@ -179,7 +182,7 @@ enum ComparisonOverviewWords {
       rules.append(
         Bilingual(
           id:
-            "Setiap pasangan diuji tersendiri; dari banyak pasangan, satu dua dapat tampak nyata karena "
+            "Setiap pasangan diuji tersendiri; dari banyak pasangan, satu atau dua dapat tampak nyata karena "
             + "kebetulan.",
           en: "Each pair is tested by itself; among many, one or two may look real by chance."))
     }

@@ -90,15 +90,15 @@ enum ComparisonWords {
     switch pair.index.respondentsNeeded(level: level) {
     case .failure: return first
     case .success(let needed):
-      let count = Catalogue.count(needed)
+      let count = respondents(needed)
       let had = [pair.from, pair.to].map { Catalogue.count($0.satisfaction.respondents) }
       return joined([
         first,
         Bilingual(
           id:
-            "Agar selisih sebesar ini terlihat dengan peluang 80%, diperlukan sekitar \(count.id) "
+            "Agar selisih sebesar ini terlihat dengan peluang 80%, diperlukan \(count.id) "
             + "responden pada masing-masing (sekarang \(had[0].id) dan \(had[1].id)).",
-          en: "To show a difference of this size with a chance of 80%, each would need about "
+          en: "To show a difference of this size with a chance of 80%, each would need "
             + "\(count.en) respondents (there are \(had[0].en) and \(had[1].en))."),
       ])
     }
@@ -240,7 +240,7 @@ enum ComparisonWords {
   static func needed(_ pair: ComparedPair, level: Double) -> Bilingual? {
     let rows = pair.elements.filter { !$0.isReal(level: level) }.compactMap { quantity in
       (try? quantity.respondentsNeeded(level: level).get()).map {
-        (element: quantity.element ?? "", count: Catalogue.count($0))
+        (element: quantity.element ?? "", count: shortly($0))
       }
     }
     guard !rows.isEmpty else { return nil }
@@ -254,6 +254,23 @@ enum ComparisonWords {
       en:
         "Respondents that each would need to show, with a chance of 80%, those differences of elements "
         + "that are not shown: \(list(.en)).")
+  }
+
+  /// Beyond this number of respondents nobody asks for it.
+  private static let most = 100_000
+
+  /// `about 420`, or `more than 100,000`.
+  private static func respondents(_ count: Int) -> Bilingual {
+    let (exact, most) = (Catalogue.count(count), Catalogue.count(most))
+    return count > Self.most
+      ? Bilingual(id: "lebih dari \(most.id)", en: "more than \(most.en)")
+      : Bilingual(id: "sekitar \(exact.id)", en: "about \(exact.en)")
+  }
+
+  /// `420`, or `> 100,000`.
+  static func shortly(_ count: Int) -> Bilingual {
+    guard count > most else { return Catalogue.count(count) }
+    return Catalogue.count(most).map { text, _ in "> " + text }
   }
 
   /// Differences that are real although their interval holds 0.

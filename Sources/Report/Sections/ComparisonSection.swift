@@ -49,7 +49,7 @@ struct ComparisonSection {
     } else {
       blocks.append(.paragraph(ComparisonOverviewWords.moreInFiles(study.pairs.count)))
     }
-    blocks += study.joint.flatMap(together)
+    if study.joint.count <= Self.detailedPairs { blocks += study.joint.flatMap(together) }
     blocks.append(.heading(ComparisonOverviewWords.howToRead))
     blocks += ComparisonOverviewWords.rules(study).map { .paragraph($0) }
     return Document(blocks)
@@ -92,9 +92,11 @@ struct ComparisonSection {
     }
     if !joint.distributions.isEmpty {
       blocks += [
-        .paragraph(ComparisonOverviewWords.distributions(joint.distributions, level: level)),
-        .table(tables.joint(joint)),
+        .paragraph(ComparisonOverviewWords.distributions(joint.distributions, level: level))
       ]
+      // Of two groups a table of answers that are not shown to differ would say nothing more.
+      let isWorth = joint.distributions.contains { ($0.adjustedPValue ?? 1) <= 1 - level }
+      if isWorth || !joint.means.isEmpty { blocks.append(.table(tables.joint(joint))) }
     }
     return blocks
   }

@@ -43,10 +43,15 @@ struct ComparisonTables {
         Column(Words.question(isTime: isTime), .leading), Column(Words.needed),
       ]
     let rows = study.pairs.map { pair -> [Cell] in
-      let needed = try? pair.index.respondentsNeeded(level: level).get()
+      // What is shown already needs nobody.
+      let needed =
+        pair.index.isReal(level: level)
+        ? nil : try? pair.index.respondentsNeeded(level: level).get()
       return pair.group.map { .text(Catalogue.group([$0])) }
         + [.text(Bilingual(pair.from.value)), .text(Bilingual(pair.to.value))]
-        + test(pair.index, times: 1) + [needed.map { .count($0) } ?? .undefined]
+        + test(pair.index, times: 1) + [
+          needed.map { .text(ComparisonWords.shortly($0)) } ?? .undefined
+        ]
     }
     return Table(columns: columns, rows: rows)
   }
