@@ -61,9 +61,11 @@ struct ComparisonInput {
     bridge?.apply(to: &own, of: edition)
     let reading = try read(input.inputs, own, threads: input.threads, progress: progress)
     guard reading.problemCount == 0 else { throw refusal(reading, own) }
-    guard Set(reading.groupRoles).count == reading.groupRoles.count else {
-      throw Failure(.usage, UsageWords.bothByAndBetween(between))
+    // The same column under two names.
+    let isRepeated = own.groups.indices.dropLast().contains { place in
+      reading.groupNames.allSatisfy { $0[place] == $0.last }
     }
+    guard !isRepeated else { throw Failure(.usage, UsageWords.bothByAndBetween(between)) }
     (parts, self.request) = ([SatisfactionSeries.Part(reading, edition: edition)], own)
   }
 

@@ -36,11 +36,11 @@ enum ComparisonOverviewWords {
       })
     return Bilingual(
       id:
-        "Dari \(tested.count) pasangan yang diuji, selisih IKM nyata pada tingkat \(percent.id) untuk "
-        + "\(real.count): \(list.id).",
+        "Dari \(tested.count) pasangan yang diuji, selisih IKM nyata pada tingkat \(percent.id) pada "
+        + "\(real.count) pasangan: \(list.id).",
       en:
         "Of \(Catalogue.counted(tested.count, "tested pair")), the difference of the index is real at the "
-        + "\(percent.en) level in \(real.count): \(list.en).")
+        + "\(percent.en) level in \(real.count) of them: \(list.en).")
   }
 
   /// Pairs whose elements are left to files.

@@ -40,6 +40,8 @@ enum ComparisonTableWords {
 
   // MARK: - Cells
 
+  static let differs = Bilingual(id: "ya", en: "yes")
+
   /// Whether a difference is real, and which way it goes.
   static func verdict(_ difference: Double, isReal: Bool, isTime: Bool) -> Bilingual {
     guard isReal && !isTime else { return SurveyWords.verdict(difference, isReal: isReal) }

@@ -53,7 +53,8 @@ struct ComparisonTables {
           needed.map { .text(ComparisonWords.shortly($0)) } ?? .undefined
         ]
     }
-    return Table(columns: columns, rows: rows)
+    // Names of services are long, and cut they would be alike.
+    return Table(columns: columns, rows: rows, wraps: true)
   }
 
   /// The elements of all groups at once: their means where there are three groups or more, and how their
@@ -64,7 +65,8 @@ struct ComparisonTables {
       [Column(Words.element, .leading)]
       + (hasMeans ? [Column(Words.meanStatistic), Column(Words.holm)] : [])
       + [
-        Column(Words.answerStatistic), Column(Words.holm), Column(Words.whatDiffers, .leading),
+        Column(Words.answerStatistic), Column(Words.holm),
+        Column(hasMeans ? Words.whatDiffers : Words.question(isTime: false), .leading),
       ]
     let rows = joint.distributions.enumerated().map { place, distribution -> [Cell] in
       let mean = hasMeans ? joint.means[place] : nil
@@ -72,9 +74,12 @@ struct ComparisonTables {
         try? mean?.equality?.get(), try? distribution.table?.test.get()
       )
       let isTested = wald != nil || raoScott != nil
-      let verdict = Words.verdict(
-        meanDiffers: isReal(mean?.adjustedPValue),
-        answersDiffer: isReal(distribution.adjustedPValue))
+      let answersDiffer = isReal(distribution.adjustedPValue)
+      let verdict =
+        !hasMeans && answersDiffer
+        ? Words.differs
+        : Words.verdict(
+          meanDiffers: isReal(mean?.adjustedPValue), answersDiffer: answersDiffer)
       return [.text(distribution.name.map { name, _ in "\(distribution.element) \(name)" })]
         + (hasMeans
           ? [number(wald?.statistic, times: 1), pValue(mean?.adjustedPValue)] : [])

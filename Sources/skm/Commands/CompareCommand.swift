@@ -11,7 +11,7 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Is the difference between years, units or services real?",
     discussion: """
-      Example:  skm compare datasets/synthetic/villages-2019-2023.csv --from 2022 --to 2023
+      Example:  skm compare datasets/metro-pusat/responses.csv
 
       Each value is compared with the one before, or --to with --from: element by element, and the \
       index. --by compares inside each group. Years under different regulations, as of \

@@ -72,7 +72,7 @@ import Testing
     #expect(words.id.contains(Catalogue.count(needed).id))
     let elements = ComparisonWords.elements(pair, level: 0.95, isTime: false)
     expectWords(elements, facts: ["Kras", "Ngadiluwih"])
-    expectWords(try #require(ComparisonWords.needed(pair, level: 0.95)), facts: ["U1", "U9"])
+    expectWords(try #require(ComparisonWords.needed(pair, level: 0.95)), facts: ["80%", "U9"])
   }
 
   @Test("what cannot be compared or tested says why")
@@ -104,6 +104,7 @@ import Testing
       ComparisonTableWords.difference, ComparisonTableWords.needed,
       ComparisonTableWords.simultaneous(0.9), ComparisonTableWords.meanStatistic,
       ComparisonTableWords.answerStatistic, ComparisonTableWords.whatDiffers,
+      ComparisonTableWords.differs,
     ] { expectWords(words) }
     #expect(ComparisonTableWords.values("2020", "2021").map(\.title.en) == ["2020", "2021"])
     #expect(
