@@ -2,7 +2,8 @@ public import Localization
 
 /// What is plotted of one quantity in several rows, such as elements, and not how.
 ///
-/// What lies outside ``bounds`` is drawn at the bound. The words are the caller's, in both languages.
+/// What lies outside ``bounds`` is drawn at the bound. The words are the caller's, in both
+/// languages.
 public struct RowChart: Sendable, Hashable {
   /// One row: a value with its interval.
   public struct Row: Sendable, Hashable {

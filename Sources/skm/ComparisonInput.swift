@@ -14,8 +14,8 @@ struct ComparisonInput {
 
   /// What is compared, by its role where it has one.
   var role: String { parts.first?.reading.groupRoles.last ?? "" }
-  /// What should be known of the files; that a blank is no value of what is compared, the comparison
-  /// says itself.
+  /// What should be known of the files; that a blank is no value of what is compared, the
+  /// comparison says itself.
   var warnings: [ResponseWarning] {
     parts.flatMap(\.reading.warnings).filter {
       if case .blankGroup(role, _) = $0 { false } else { true }

@@ -3,7 +3,8 @@ import Report
 import Responses
 import Satisfaction
 
-/// Response files of several years, as the command line names them, and how their elements are weighted.
+/// Response files of several years, as the command line names them, and how their elements are
+/// weighted.
 struct YearsInput {
   let reading: YearsReading
   /// In every edition.

@@ -57,8 +57,8 @@ struct ComparisonTables {
     return Table(columns: columns, rows: rows, wraps: true)
   }
 
-  /// The elements of all groups at once: their means where there are three groups or more, and how their
-  /// answers are distributed.
+  /// The elements of all groups at once: their means where there are three groups or more, and how
+  /// their answers are distributed.
   func joint(_ joint: JointComparison) -> Table {
     let hasMeans = !joint.means.isEmpty
     let columns =

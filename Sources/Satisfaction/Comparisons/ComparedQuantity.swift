@@ -14,7 +14,9 @@ public struct ComparedQuantity: Sendable {
   /// The later less the earlier; `nil` where one of them is missing, or they are not of the same
   /// elements.
   public let difference: Difference?
-  /// Holm's p-value among the elements; the index, asked for anyway, is alone. `nil` without a test.
+  /// The p-value by Holm's procedure among the elements; `nil` without a test.
+  ///
+  /// The index, asked for anyway, is alone and keeps its own.
   public let adjustedPValue: Double?
   /// How many tests are adjusted together.
   public let familySize: Int
@@ -27,8 +29,9 @@ public struct ComparedQuantity: Sendable {
 
   /// An interval that holds together with those of the rest of the family.
   ///
-  /// It leaves out 0 only where the difference is real by Holm's procedure. Where that finds a difference
-  /// real the interval may still hold 0: it vouches for the size of all differences at once.
+  /// It leaves out 0 only where the difference is real by Holm's procedure. Where that finds a
+  /// difference real the interval may still hold 0: it vouches for the size of all differences at
+  /// once.
   ///
   /// - Parameter level: The probability that all of them hold, a fraction in (0, 1).
   /// - Returns: `nil` without an error.

@@ -16,9 +16,9 @@ public struct ComparisonOptions: Sendable {
 
 /// Which differences between years, units, services or any groups are real.
 ///
-/// The last of the groups' roles is what is compared, inside each group of the others. Groups of one
-/// reading are compared with the covariance that shared strata and units bring; years with different
-/// questionnaires by the elements that both have, as samples that share nobody.
+/// The last of the groups' roles is what is compared, inside each group of the others. Groups of
+/// one reading are compared with the covariance that shared strata and units bring; years with
+/// different questionnaires by the elements that both have, as samples that share nobody.
 public struct ComparisonStudy: Sendable {
   /// The roles or headers that name the groups inside which is compared.
   public let groupRoles: [String]
@@ -51,7 +51,7 @@ public struct ComparisonStudy: Sendable {
   /// Compares the groups that were read.
   ///
   /// - Parameters:
-  ///   - parts: What was read, an edition each; the last of their groups is compared inside the others.
+  ///   - parts: What was read, an edition each; the last of their groups is compared inside the rest.
   ///   - options: Weights, design, level, and which two are compared.
   /// - Throws: `ComparisonStudyError` where there is nothing to compare.
   public init(
@@ -201,8 +201,8 @@ extension ComparedPair {
 }
 
 extension SatisfactionAnalysis {
-  /// Those of the warnings that matter to any comparison; columns in doubt do whether they are weak or
-  /// not.
+  /// Those of the warnings that matter to any comparison; columns in doubt do whether they are weak
+  /// or not.
   fileprivate var warningsOfElements: [SatisfactionWarning] {
     warnings.filter { warning in
       switch warning {

@@ -3,8 +3,8 @@ import Moments
 import Responses
 public import SurveyInference
 
-/// All groups of a survey together: whether any of them differs in the index, in an element, or in how
-/// its answers are distributed.
+/// All groups of a survey together: whether any of them differs in the index, in an element, or in
+/// how its answers are distributed.
 public struct JointComparison: Sendable {
   /// Whether a mean is the same in all groups.
   public struct MeanTest: Sendable {
@@ -13,7 +13,9 @@ public struct JointComparison: Sendable {
     public let name: Bilingual
     /// `nil` where somebody of one group must have answered and nobody did.
     public let equality: Result<WaldTest, WaldTestError>?
-    /// Holm's p-value among the elements; the index is alone. `nil` without a test.
+    /// The p-value by Holm's procedure among the elements; `nil` without a test.
+    ///
+    /// The index is alone and keeps its own.
     public let adjustedPValue: Double?
   }
 

@@ -3,9 +3,10 @@ import Moments
 
 /// How answers are distributed in several groups of one design, with the covariance of the shares.
 ///
-/// The share of a cell, one answer in one group, is a ratio of weighted counts over all who answered; its
-/// linearized value is z = w·(1 - p)/Σw inside the cell and -w·p/Σw outside. The covariance of their totals over the
-/// design is that of the shares. All comes from the sums of answer patterns, never from rows.
+/// The share of a cell, one answer in one group, is a ratio of weighted counts over all who
+/// answered; its linearized value is z = w·(1 - p)/Σw inside the cell and -w·p/Σw outside. The
+/// covariance of their totals over the design is that of the shares. All comes from the sums of
+/// answer patterns, never from rows.
 ///
 /// *Source:* Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, 5.6-5.8.
 /// *Checked against:* R survey 4.1-1, `svymean` of the indicators of the cells, 12 digits.

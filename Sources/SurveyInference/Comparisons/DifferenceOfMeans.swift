@@ -1,12 +1,12 @@
 public import LinearAlgebra
 import Moments
 
-/// Differences of the item means of two groups of one design, with the covariance that shared strata
-/// and units bring.
+/// Differences of the item means of two groups of one design, with the covariance that shared
+/// strata and units bring.
 ///
 /// The linearized values of a unit are those of the later group less those of the earlier; the
-/// covariance of their totals over the design is that of the differences. Degrees of freedom are the
-/// units that contribute to either group less their strata.
+/// covariance of their totals over the design is that of the differences. Degrees of freedom are
+/// the units that contribute to either group less their strata.
 ///
 /// *Source:* Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, 5.6-5.8.
 /// *Checked against:* R survey 4.1-1, `svytotal` of the linearized values and `svycontrast`, 12

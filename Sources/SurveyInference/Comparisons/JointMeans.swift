@@ -4,8 +4,8 @@ import Moments
 /// The means of several groups of one design with the covariance between the groups, which share
 /// strata and units.
 ///
-/// The linearized values of a unit are one for each group, zero where it has nobody of the group; the
-/// covariance of their totals over the design is that of the groups' means.
+/// The linearized values of a unit are one for each group, zero where it has nobody of the group;
+/// the covariance of their totals over the design is that of the groups' means.
 ///
 /// *Source:* Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, 5.6-5.8.
 /// *Checked against:* R survey 4.1-1, `svyby` with `covmat = TRUE`, 12 digits.

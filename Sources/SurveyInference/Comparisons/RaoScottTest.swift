@@ -1,18 +1,19 @@
 public import LinearAlgebra
 import Probability
 
-/// Whether whole distributions of answers differ between groups: Pearson's chi-squared under a design.
+/// Whether whole distributions of answers differ between groups: Pearson's chi-squared under a
+/// design.
 ///
-/// With p the shares of the cells of a table of r answers and c groups, X² = n·Σ (p - p₊p₊)²/(p₊p₊). With C a
-/// basis of the interactions and D = diag(p), Δ = (CᵀD⁻¹C/n)⁻¹(CᵀD⁻¹VD⁻¹C) holds the generalized design
-/// effects, k = (r - 1)(c - 1) in number. First order: X²/δ with δ = tr Δ/k is taken as chi-squared on k
-/// degrees of freedom. Second order: F = X²/tr Δ on ν₀ = (tr Δ)²/tr Δ² and ν₀·ν degrees of freedom, ν those
-/// of the design. n cancels in both.
+/// With p the shares of the cells of a table of r answers and c groups, X² = n·Σ (p -
+/// p₊p₊)²/(p₊p₊). With C a basis of the interactions and D = diag(p), Δ = (CᵀD⁻¹C/n)⁻¹(CᵀD⁻¹VD⁻¹C)
+/// holds the generalized design effects, k = (r - 1)(c - 1) in number. First order: X²/δ with δ =
+/// tr Δ/k is taken as chi-squared on k degrees of freedom. Second order: F = X²/tr Δ on ν₀ = (tr
+/// Δ)²/tr Δ² and ν₀·ν degrees of freedom, ν those of the design. n cancels in both.
 ///
-/// *Source:* Rao and Scott (1984), Annals of Statistics 12, 46-60; Thomas and Rao (1987), Journal of the
-/// American Statistical Association 82, 630-636, for F. *Checked against:* R survey 4.1-1 `svychisq` with
-/// `statistic = "F"` and `"Chisq"`, 10 digits; that takes ν from all units of the design, also those that
-/// contribute nothing.
+/// *Source:* Rao and Scott (1984), Annals of Statistics 12, 46-60; Thomas and Rao (1987), Journal
+/// of the American Statistical Association 82, 630-636, for F. *Checked against:* R survey 4.1-1
+/// `svychisq` with `statistic = "F"` and `"Chisq"`, 10 digits; that takes ν from all units of the
+/// design, also those that contribute nothing.
 public struct RaoScottTest: Sendable, Hashable {
   /// X² on the number of respondents.
   public let chiSquare: Double
@@ -52,7 +53,7 @@ public struct RaoScottTest: Sendable, Hashable {
   /// Tests whether the rows of a table, one for each group, have the same shares.
   ///
   /// - Parameters:
-  ///   - shares: By group, then by answer; all together sum to 1, and no group and no answer is empty.
+  ///   - shares: By group, then by answer; they sum to 1, and no group and no answer is empty.
   ///   - covariance: Theirs, in the same order.
   ///   - respondents: n.
   ///   - degreesOfFreedom: ν.
@@ -94,8 +95,8 @@ public struct RaoScottTest: Sendable, Hashable {
     return sum
   }
 
-  /// Products of contrasts between groups and between answers, each of length 1 and at right angles to
-  /// the others and to both main effects.
+  /// Products of contrasts between groups and between answers, each of length 1 and at right angles
+  /// to the others and to both main effects.
   private static func interactions(groups: Int, answers: Int) -> [[Double]] {
     helmert(groups).flatMap { group in
       helmert(answers).map { answer in group.flatMap { left in answer.map { left * $0 } } }

@@ -4,10 +4,10 @@ extension SampleSize {
   /// How many respondents of each of two groups would have shown a difference of the observed size.
   ///
   /// n = ((z_{(1+level)/2} + z_power)/d)² · (n₁V₁ + n₂V₂ - 2√(n₁n₂)·C), rounded up: V and C are the
-  /// variances of the two estimates and their covariance in this survey, so that its design effect and
-  /// what the groups share are in them. It supposes the same design, two groups of one size, and errors
-  /// that shrink with the square root of the number of respondents; a finite population correction stays
-  /// as it is, which asks for too many where more are needed.
+  /// variances of the two estimates and their covariance in this survey, so that its design effect
+  /// and what the groups share are in them. It supposes the same design, two groups of one size,
+  /// and errors that shrink with the square root of the number of respondents; a finite population
+  /// correction stays as it is, which asks for too many where more are needed.
   ///
   /// - Parameters:
   ///   - difference: d, with its error.
@@ -18,8 +18,8 @@ extension SampleSize {
   /// - Returns: Respondents in each of the groups, at least 2.
   /// - Throws: ``DetectionError``.
   ///
-  /// *Source:* Fleiss, Levin and Paik (2003), Statistical Methods for Rates and Proportions, 3rd
-  /// edition, 4.1, with the variances of a design. *Checked against:* R 4.2.2, `qnorm` and the variances
+  /// *Source:* Valliant, Dever and Kreuter (2013), Practical Tools for Designing and Weighting
+  /// Survey Samples, chapter 4. *Checked against:* R 4.2.2, `qnorm` and the variances
   /// of survey 4.1-1.
   public static func perGroup(
     toShow difference: Difference, of later: Estimate, minus earlier: Estimate, level: Double,

@@ -3,13 +3,13 @@ import Probability
 
 /// Whether several quantities of one design are all zero, or all equal: the adjusted Wald test.
 ///
-/// With q values v, their covariance V and d degrees of freedom of the design, W = vᵀV⁻¹v and
-/// F = W·(d - q + 1)/(d·q) on q and d - q + 1 degrees of freedom. V is estimated with few units and would
-/// otherwise make W too large. With q = 1 F is the square of t.
+/// With q values v, their covariance V and d degrees of freedom of the design, W = vᵀV⁻¹v and F =
+/// W·(d - q + 1)/(d·q) on q and d - q + 1 degrees of freedom. V is estimated with few units and
+/// would otherwise make W too large. With q = 1 F is the square of t.
 ///
-/// *Source:* Korn and Graubard (1990), The American Statistician 44, 270-276; Fay (1985), Journal of the
-/// American Statistical Association 80, 148-157, for the factor. *Checked against:* R survey 4.1-1,
-/// `regTermTest` on `svyglm` and a quadratic form of `svyby`, 10 digits.
+/// *Source:* Korn and Graubard (1990), The American Statistician 44, 270-276; Fellegi (1980),
+/// Journal of the American Statistical Association 75, 261-268, for the factor. *Checked against:*
+/// R survey 4.1-1, `regTermTest` on `svyglm` and a quadratic form of `svyby`, 10 digits.
 public struct WaldTest: Sendable, Hashable {
   /// W, on the scale of chi-squared.
   public let chiSquare: Double
@@ -56,8 +56,8 @@ public struct WaldTest: Sendable, Hashable {
     }
     let scales = covariance.diagonal.map { max(0, $0).squareRoot() }
     guard let correlation = covariance.correlation, let factor = try? Cholesky(correlation),
-      // One minus the share of a value's variance that the values before it explain: rounding leaves
-      // some 1e-14 where it is none.
+      // One minus the share of a value's variance that the values before it explain: rounding
+      // leaves some 1e-14 where it is none.
       factor.smallestPivot > 1e-10
     else { throw .dependentValues }
     let standardized = zip(values, scales).map { $0 / $1 }
@@ -101,8 +101,8 @@ public enum WaldTestError: Error, Sendable, Hashable {
 }
 
 extension Cholesky {
-  /// The smallest squared diagonal element of L: of a correlation matrix, what is left of one variable
-  /// beside those before it.
+  /// The smallest squared diagonal element of L: of a correlation matrix, what is left of one
+  /// variable beside those before it.
   var smallestPivot: Double {
     (0..<order).reduce(.infinity) { smallest, row in
       let unit = (0..<order).map { $0 == row ? 1.0 : 0.0 }
