@@ -40,7 +40,7 @@ enum ComparisonWords {
   static func index(_ pair: ComparedPair, level: Double, isTime: Bool) -> [Bilingual] {
     guard let difference = pair.index.difference else { return [noIndex(pair)] }
     guard let interval = difference.interval(level: level), let pValue = difference.pValue else {
-      return [untested(pair, difference.estimate.value)]
+      return [untested(pair, difference.estimate)]
     }
     let (from, to) = (pair.from, pair.to)
     let (size, percent) = (signed(difference.estimate.value), Catalogue.level(level))
@@ -104,17 +104,32 @@ enum ComparisonWords {
     }
   }
 
-  private static func untested(_ pair: ComparedPair, _ value: Double) -> Bilingual {
-    let size = signed(value)
+  private static func untested(_ pair: ComparedPair, _ difference: Estimate) -> Bilingual {
+    let size = signed(difference.value)
     let (first, second) = (published(pair.from), published(pair.to))
-    return Bilingual(
+    let facts = Bilingual(
       id:
-        "IKM \(first.id) (\(pair.from.value)) dan \(second.id) (\(pair.to.value)): selisih \(size.id). "
-        + "Selisih ini tidak dapat diuji karena galatnya tidak diketahui: respondennya terlalu sedikit, "
-        + "atau jawabannya semua sama.",
+        "IKM \(first.id) (\(pair.from.value)) dan \(second.id) (\(pair.to.value)): selisih \(size.id).",
       en: "The index is \(first.en) (\(pair.from.value)) and \(second.en) (\(pair.to.value)): a "
-        + "difference of \(size.en). It cannot be tested, since its error is not known: there are too "
-        + "few respondents, or their answers are all alike.")
+        + "difference of \(size.en).")
+    guard !difference.isCensus else {
+      return joined([
+        facts,
+        Bilingual(
+          id: "Semua orang sudah ditanya dan menjawab, sehingga selisih ini tidak memiliki galat "
+            + "pengambilan sampel dan tidak perlu diuji.",
+          en:
+            "Everybody was asked and answered, so that it has no sampling error and needs no test."),
+      ])
+    }
+    return joined([
+      facts,
+      Bilingual(
+        id: "Selisih ini tidak dapat diuji karena galatnya tidak diketahui: respondennya terlalu "
+          + "sedikit, atau jawabannya semua sama.",
+        en: "It cannot be tested, since its error is not known: there are too few respondents, or "
+          + "their answers are all alike."),
+    ])
   }
 
   private static func noIndex(_ pair: ComparedPair) -> Bilingual {
@@ -234,61 +249,6 @@ enum ComparisonWords {
         id: "Unsur lain belum terbukti berubah.", en: "The others are not shown to have changed.")
       : Bilingual(
         id: "Unsur lain belum terbukti berbeda.", en: "The others are not shown to differ.")
-  }
-
-  /// Respondents that each of the differences which are not shown would have taken.
-  static func needed(_ pair: ComparedPair, level: Double) -> Bilingual? {
-    let rows = pair.elements.filter { !$0.isReal(level: level) }.compactMap { quantity in
-      (try? quantity.respondentsNeeded(level: level).get()).map {
-        (element: quantity.element ?? "", count: shortly($0))
-      }
-    }
-    guard !rows.isEmpty else { return nil }
-    func list(_ language: Language) -> String {
-      rows.map { "\($0.element) \($0.count[language])" }.joined(separator: "; ")
-    }
-    return Bilingual(
-      id:
-        "Responden yang diperlukan pada masing-masing agar selisih unsur yang belum terbukti terlihat "
-        + "dengan peluang 80%: \(list(.id)).",
-      en:
-        "Respondents that each would need to show, with a chance of 80%, those differences of elements "
-        + "that are not shown: \(list(.en)).")
-  }
-
-  /// Beyond this number of respondents nobody asks for it.
-  private static let most = 100_000
-
-  /// `about 420`, or `more than 100,000`.
-  private static func respondents(_ count: Int) -> Bilingual {
-    let (exact, most) = (Catalogue.count(count), Catalogue.count(most))
-    return count > Self.most
-      ? Bilingual(id: "lebih dari \(most.id)", en: "more than \(most.en)")
-      : Bilingual(id: "sekitar \(exact.id)", en: "about \(exact.en)")
-  }
-
-  /// `420`, or `> 100,000`.
-  static func shortly(_ count: Int) -> Bilingual {
-    guard count > most else { return Catalogue.count(count) }
-    return Catalogue.count(most).map { text, _ in "> " + text }
-  }
-
-  /// Differences that are real although their interval holds 0.
-  static func widerIntervals(_ pair: ComparedPair, level: Double) -> Bilingual? {
-    let codes = pair.changed(level: level).filter { quantity in
-      guard let interval = quantity.simultaneousInterval(level: level) else { return false }
-      return interval.lower <= 0 && 0 <= interval.upper
-    }.compactMap(\.element)
-    guard !codes.isEmpty else { return nil }
-    let list = codes.joined(separator: ", ")
-    return Bilingual(
-      id:
-        "Selang serentak \(list) memuat 0 meskipun selisihnya nyata: uji Holm lebih tajam daripada "
-        + "selang, yang menjamin besarnya semua selisih sekaligus. Arahnya pasti, besarnya belum.",
-      en:
-        "The joint interval of \(list) holds 0 although the difference is real: Holm's test is sharper "
-        + "than the interval, which vouches for the size of all differences at once. The direction is "
-        + "sure, the size is not.")
   }
 }
 

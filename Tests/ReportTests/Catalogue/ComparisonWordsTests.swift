@@ -89,11 +89,16 @@ import Testing
     #expect(words.en.contains("cannot be tested"))
   }
 
-  @Test("a number of respondents that nobody asks is called more than the most")
-  func shortens() {
-    #expect(ComparisonWords.shortly(420) == Bilingual("420"))
-    #expect(ComparisonWords.shortly(100_000).en == "100,000")
-    #expect(ComparisonWords.shortly(100_001) == Bilingual(id: "> 100.000", en: "> 100,000"))
+  @Test("where everybody was asked there is nothing to test")
+  func census() throws {
+    let rows = SampleComparisons.rows(2020...2021, ["Kras"], each: 20)
+    let (part, _) = try SampleComparisons.part(rows, by: ["year"])
+    var options = ComparisonOptions()
+    options.satisfaction.design.population = Double(rows.count)
+    let study = try ComparisonStudy([part], options: options)
+    let words = ComparisonWords.index(study.pairs[0], level: 0.95, isTime: true)[0]
+    expectWords(words, facts: ["2020", "2021"])
+    #expect(words.en.contains("Everybody was asked"))
   }
 
   @Test("titles and columns are said in both languages")
