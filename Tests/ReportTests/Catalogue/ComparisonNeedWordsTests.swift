@@ -1,5 +1,6 @@
 import Localization
 import Satisfaction
+import SurveyInference
 import Testing
 
 @testable import Report
