@@ -177,6 +177,9 @@ struct ReliabilitySection {
     let hasIndex = edition?.elements.count == analysis.asked.count
     func index(without flags: Set<AnswerQuality.Flag>) -> [Cell] {
       guard hasIndex, let edition else { return [] }
+      if let only = flags.first, flags.count == 1, quality.count(of: only) == nil {
+        return [.undefined]
+      }
       let index = edition.index(of: quality.remaining(without: flags))
       return [index.map { .number($0, decimals: 2) } ?? .undefined]
     }
