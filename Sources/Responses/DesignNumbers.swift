@@ -71,6 +71,8 @@ struct DesignNumbers {
 
   /// The whole number in a field, which some programs write with decimals of zero.
   private func count(_ field: Int, from lowest: Int, _ place: inout RecordPlace) -> Int? {
+    // Nearly every count is a few digits, and there may be millions.
+    if let count = plainCount(place.record, field), count >= lowest { return count }
     let text = field < place.record.count ? Words.value(place.record.text(of: field)) : ""
     let digits = text.prefix { 0x30...0x39 ~= $0.asciiValue ?? 0 }
     let rest = text.dropFirst(digits.count)
@@ -82,6 +84,18 @@ struct DesignNumbers {
       place.report(
         .invalidCount(lowest: lowest, highest: Self.largestCount), field: field)
       return nil
+    }
+    return count
+  }
+
+  /// Up to nine digits and nothing else.
+  private func plainCount(_ record: Record, _ field: Int) -> Int? {
+    guard field < record.count, case let range = record.range(of: field), 1...9 ~= range.count
+    else { return nil }
+    var count = 0
+    for byte in record.bytes[range] {
+      guard 0x30...0x39 ~= byte else { return nil }
+      count = 10 * count + Int(byte - 0x30)
     }
     return count
   }

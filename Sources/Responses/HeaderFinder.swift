@@ -78,7 +78,9 @@ struct HeaderFinder {
     let (first, last) = (isOfSums.firstIndex(of: true) ?? 0, isOfSums.lastIndex(of: true) ?? 0)
     let meanings = texts.enumerated().map { field, text in
       var meaning = columns.meaning(ofCell: text)
-      meaning.roles = meaning.roles.filter { field < first && !$0.isItem || field > last && $0.isItem }
+      meaning.roles = meaning.roles.filter {
+        field < first && !$0.isItem || field > last && $0.isItem
+      }
       return meaning.roles.isEmpty ? .unknown : meaning
     }
     return Header(

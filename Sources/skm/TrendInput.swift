@@ -21,7 +21,8 @@ enum TrendInput {
   ///   - progress: Tells how far it is; `nil` where nobody wants to know.
   /// - Throws: `Failure` where a file cannot be read or is neither, or an option means nothing to it.
   init(
-    _ input: InputOptions, aggregate: AggregateOptions? = nil, series: SeriesOptions, design: DesignOptions, weights: WeightOptions,
+    _ input: InputOptions, aggregate: AggregateOptions? = nil, series: SeriesOptions,
+    design: DesignOptions, weights: WeightOptions,
     commonElements: Bool, progress: ProgressLine?
   ) throws {
     if let aggregate, aggregate.aggregate {

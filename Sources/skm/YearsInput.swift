@@ -22,7 +22,8 @@ struct YearsInput {
   /// - Throws: `Failure` where a file cannot be read or belongs to no edition or to several.
   init(
     _ input: InputOptions, aggregate: AggregateOptions? = nil, design: DesignOptions,
-    weights: WeightOptions, commonElements: Bool, progress: ProgressLine?, standardInput: [UInt8]? = nil
+    weights: WeightOptions, commonElements: Bool, progress: ProgressLine?,
+    standardInput: [UInt8]? = nil
   ) throws {
     let schedule = try input.schedule()
     let requests = try schedule.editions.map { edition in

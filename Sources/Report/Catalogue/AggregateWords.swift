@@ -65,7 +65,8 @@ public enum AggregateWords {
     Bilingual(
       id: "--table: \u{201C}\(text)\u{201D} bukan nama tabel. Contoh: jawaban, survei.jawaban, "
         + "\"Jawaban 2021\".",
-      en: "--table: \u{201C}\(text)\u{201D} is no name of a table, such as answers, survey.answers or "
+      en:
+        "--table: \u{201C}\(text)\u{201D} is no name of a table, such as answers, survey.answers or "
         + "\"Answers 2021\".")
   }
 
@@ -81,15 +82,18 @@ public enum AggregateWords {
 
   public static func unusableName(_ name: String) -> Bilingual {
     Bilingual(
-      id: "Nama kolom \u{201C}\(name)\u{201D} memuat karakter kendali dan tidak dapat ditulis dalam SQL.",
+      id:
+        "Nama kolom \u{201C}\(name)\u{201D} memuat karakter kendali dan tidak dapat ditulis dalam SQL.",
       en: "The name \u{201C}\(name)\u{201D} holds a control character and cannot stand in SQL.")
   }
 
   public static func groupIsItem(_ name: String) -> Bilingual {
     Bilingual(
-      id: "\u{201C}\(name)\u{201D} disebut pada --by dan pada --items; hasilnya akan memuat dua kolom bernama "
+      id:
+        "\u{201C}\(name)\u{201D} disebut pada --by dan pada --items; hasilnya akan memuat dua kolom bernama "
         + "sama. Kelompokkan waktu membaca: skm index --aggregate BERKAS --by \(name).",
-      en: "\u{201C}\(name)\u{201D} is in --by and in --items; the result would have two columns of one name. "
+      en:
+        "\u{201C}\(name)\u{201D} is in --by and in --items; the result would have two columns of one name. "
         + "Group by it when reading: skm index --aggregate FILE --by \(name).")
   }
 
@@ -99,7 +103,8 @@ public enum AggregateWords {
   public static func designOfQuery(_ options: [String]) -> Bilingual {
     let list = options.joined(separator: ", ")
     return Bilingual(
-      id: "\(list) tidak berlaku bersama --aggregate: rancangan sampel sudah ditentukan oleh skm query.",
+      id:
+        "\(list) tidak berlaku bersama --aggregate: rancangan sampel sudah ditentukan oleh skm query.",
       en: "\(list) does not go with --aggregate: the sampling design is that of skm query.")
   }
 }

@@ -77,7 +77,8 @@ public struct TableName: Sendable, Hashable {
   public init?(_ text: String) {
     var (parts, part) = ([String](), "")
     var quote: Character?
-    var wasClosed = false  // the last character closed a quotation, or is the first of a doubled mark
+    // The last character closed a quotation, or is the first of a doubled mark.
+    var wasClosed = false
     for character in text {
       if let open = quote {
         if character == open {

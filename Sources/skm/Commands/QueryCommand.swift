@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import Localization
+import Localization
 import Report
 public import Responses
 
