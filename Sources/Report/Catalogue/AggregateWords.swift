@@ -10,10 +10,10 @@ public enum AggregateWords {
     en: "This is the result of skm query and no responses. Read it by --aggregate.")
 
   static let noSums = Bilingual(
-    id: "Berkas ini bukan hasil SQL dari skm query: baris pertama tidak memuat judul kolom seperti "
-      + "skm:respondents. Untuk jawaban responden, hilangkan --aggregate.",
-    en: "This is no result of the SQL of skm query: its first record has no header such as "
-      + "skm:respondents. For responses leave --aggregate out.")
+    id: "Berkas ini bukan hasil SQL dari skm query: baris pertama tidak memuat judul kolom yang "
+      + "diawali skm:. Untuk jawaban responden, hilangkan --aggregate.",
+    en: "This is no result of the SQL of skm query: its first record has no headers that begin "
+      + "with skm:. For responses leave --aggregate out.")
 
   static func missingSums(_ headers: String) -> Bilingual {
     Bilingual(

@@ -87,12 +87,13 @@ public struct AggregateQuery: Sendable, Hashable {
     if let weight {
       let own = column(weight, dialect)
       let w = dialect.number(own)
-      let isUsable = dialect.isUsableWeight(own)
+      let isUsable = dialect.isUsableWeight(own).joined(separator: "\n      AND ")
       result += [
         sum("COUNT(CASE WHEN \(w) > 0 THEN 1 END)", as: .positiveWeights),
         sum(dialect.sum(w), as: .sumOfWeights(weight)),
         sum(dialect.sum("\(w) * \(w)"), as: .sumOfSquaredWeights),
-        sum("COUNT(CASE WHEN \(isUsable) THEN NULL ELSE 1 END)", as: .unusableWeights),
+        sum(
+          "COUNT(CASE\n    WHEN \(isUsable)\n    THEN NULL ELSE 1 END)", as: .unusableWeights),
       ]
     }
     return result + items.map { text($0, as: $0) }

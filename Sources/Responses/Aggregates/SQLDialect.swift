@@ -53,14 +53,15 @@ public enum SQLDialect: String, CaseIterable, Sendable, Hashable {
     }
   }
 
-  /// Whether a weight can be used: zero, or between the smallest and the largest that is read.
-  func isUsableWeight(_ column: String) -> String {
+  /// Conditions under which a weight can be used: it is zero, or between the smallest and the largest that
+  /// is read.
+  func isUsableWeight(_ column: String) -> [String] {
     let number = number(column)
-    let isInRange = "\(number) = 0 OR \(number) BETWEEN 1e-9 AND 1e12"
-    guard self == .sqlite else { return isInRange }
+    let isInRange = "(\(number) = 0 OR \(number) BETWEEN 1e-9 AND 1e12)"
+    guard self == .sqlite else { return [isInRange] }
     // A text that is no number, also a blank one, is 0 to SQLite.
-    return "(\(isInRange)) AND (typeof(\(column)) <> 'text'"
-      + " OR \(column) GLOB '*[0-9]*' AND \(column) NOT GLOB '*[^-+.0-9eE]*')"
+    let isNumber = "\(column) GLOB '*[0-9]*' AND \(column) NOT GLOB '*[^-+.0-9eE]*'"
+    return [isInRange, "(typeof(\(column)) <> 'text' OR \(isNumber))"]
   }
 }
 

@@ -10,6 +10,7 @@ struct QueryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
     abstract: "The SQL whose result --aggregate reads.",
+    usage: "skm query --table <table> --items <u1-u9> [<options>]",
     discussion: """
       Example:  skm query --table survey.answers --items u1-u9 --by year,unit
 

@@ -36,7 +36,7 @@ import Testing
     (.thousandsMark, "thousandsMark", []), (.noPositiveWeight, "noPositiveWeight", ["0"]),
     (.changedPopulation(before: 520), "changedPopulation", ["520"]),
     (.blankDesign, "blankDesign", []), (.sumsOfResponses, "sumsOfResponses", ["--aggregate"]),
-    (.noSums, "noSums", ["skm:respondents", "--aggregate"]),
+    (.noSums, "noSums", ["skm:", "--aggregate"]),
     (.missingSums(["skm:respondents"]), "missingSums", ["\u{201C}skm:respondents\u{201D}"]),
     (.otherDesign, "otherDesign", []),
     (.invalidCount(lowest: 1, highest: 900), "invalidCount", ["1", "900"]),
