@@ -351,6 +351,31 @@ def run(program, survey, database, folder):
     return count
 
 
+def refusals(program, database, folder):
+    """What a file is refused for, its sums are refused for too."""
+    survey = Survey(2)
+    survey.has_text, survey.has_fractions, survey.has_weight = False, False, True
+    path = os.path.join(folder, "refused.csv")
+
+    def sql(dialect, table="answers"):
+        return skm(program, survey.query(dialect, table)).stdout
+
+    first = [3 if x is None or isinstance(x, str) else x for x in survey.rows[0][7:]]
+    for place, value, code in [(5, None, "invalidWeight"), (5, -1, "invalidWeight"),
+                               (7, 5, "invalidAnswer"), (7, 0, "invalidAnswer")]:
+        rows = [row[:7] + first for row in survey.rows]
+        rows[1][place] = value
+        survey.rows, kept = rows, survey.rows
+        text = database.result(survey, sql, folder)
+        survey.rows = kept
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            file.write(text)
+        outcome = skm(program, ["index", "--aggregate", path, "--language", "en"])
+        words = "weight" if place == 5 else "Found: \u201c%d\u201d" % value
+        assert outcome.returncode == 1 and words in outcome.stderr and "line" in outcome.stderr, (
+            "%s: %s %r\n%s" % (database.name, code, value, outcome.stderr))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("skm")
@@ -379,6 +404,8 @@ def main():
                 survey.has_compare = has_compare
                 with tempfile.TemporaryDirectory() as folder:
                     count += run(program, survey, database, folder)
+            with tempfile.TemporaryDirectory() as folder:
+                refusals(program, database, folder)
             print("%s: %d answers of %d surveys agree" % (kind.name, count, options.seeds))
         except AssertionError as difference:
             print("%s: %s" % (kind.name, difference))
