@@ -29,7 +29,7 @@ struct LinearizedStratum {
 /// Source: Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, 3.7; the policies
 /// as in Lumley (2010), Complex Surveys, and R survey.
 func covariance(
-  of strata: [LinearizedStratum], order: Int, policy: SingletonStratum
+  of strata: some Collection<LinearizedStratum>, order: Int, policy: SingletonStratum
 ) throws(EstimationError) -> SymmetricMatrix {
   var covariance = SymmetricMatrix(order: order)
   var without = 0

@@ -13,9 +13,10 @@ struct SKM: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, IndexCommand.self, ReliabilityCommand.self, TrendCommand.self,
-      ForecastCommand.self, RateCommand.self, AttainmentCommand.self, ReportCommand.self,
-      VerifyCommand.self, SampleSizeCommand.self, QueryCommand.self, EditionsCommand.self,
+      CheckCommand.self, IndexCommand.self, CompareCommand.self, ReliabilityCommand.self,
+      TrendCommand.self, ForecastCommand.self, RateCommand.self, AttainmentCommand.self,
+      ReportCommand.self, VerifyCommand.self, SampleSizeCommand.self, QueryCommand.self,
+      EditionsCommand.self,
     ])
 
   static func main() {

@@ -3,7 +3,8 @@ import Report
 import Responses
 import Satisfaction
 
-/// Response files of several years, as the command line names them, and how their elements are weighted.
+/// Response files of several years, as the command line names them, and how their elements are
+/// weighted.
 struct YearsInput {
   let reading: YearsReading
   /// In every edition.
@@ -40,14 +41,7 @@ struct YearsInput {
         standardInput: standardInput
       ) { progress?.show($0) }
     } catch {
-      switch error {
-      case .file(let error): throw Failure(error)
-      case .schedule(let error): throw Failure(.data, error.words)
-      case .nothingShared(let editions):
-        throw Failure(.usage, UsageWords.nothingShared(editions))
-      case .problems(let problems, let count):
-        throw refusal(problems, count: count, weight: requests.first?.weight)
-      }
+      throw Failure(error, weight: requests.first?.weight)
     }
     self.weights = try weights.weights(
       of: reading.parts.map(\.edition), isBridge: commonElements,

@@ -26,6 +26,7 @@ let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
     "the answer is that of the responses, to the last character",
     arguments: [
       ["index", "--by", "tahun"], ["index", "--by", "year", "--level", "0.9"], ["trend"],
+      ["compare"], ["compare", "--between", "tahun", "--from", "2022", "--to", "2020"],
       ["index", "--by", "tahun", "--format", "csv"],
       ["index", "--by", "tahun", "--format", "html"],
     ])
@@ -114,7 +115,7 @@ let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
   func refusesAnotherDesign(options: [String]) throws {
     let here = try Workdir()
     try here.write(Self.sums, to: "sums.csv")
-    for command in ["index", "reliability", "trend"] {
+    for command in ["index", "compare", "reliability", "trend"] {
       let outcome = try here.skm(
         [command, "--aggregate", "sums.csv", "--language", "en"] + options)
       #expect(outcome.status == 64 && outcome.errors.contains("skm query"))

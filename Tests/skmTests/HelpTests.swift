@@ -5,7 +5,7 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["reliability"], ["trend"], ["forecast"], ["rate"],
+    [], ["check"], ["index"], ["compare"], ["reliability"], ["trend"], ["forecast"], ["rate"],
     ["attainment"], ["report"], ["verify"], ["sample-size"], ["query"], ["editions"],
   ]
 
@@ -55,7 +55,7 @@ struct HelpTests {
 
   @Test(
     "every shared option that a command takes is in its help",
-    arguments: ["check", "index", "reliability", "trend"])
+    arguments: ["check", "index", "compare", "reliability", "trend"])
   func options(command: String) throws {
     let here = try Workdir()
     let help = try here.skm(command, "--help").output

@@ -185,6 +185,24 @@ public enum UsageWords {
       en: "--between needs two groups: choose them by --from and --to. There are: \(list.en).")
   }
 
+  /// The same role in `--by` and `--between`.
+  public static func bothByAndBetween(_ role: String) -> Bilingual {
+    Bilingual(
+      id: "--between \(role) sudah membandingkan \(role), jadi jangan disebut lagi dalam --by.",
+      en: "--between \(role) compares \(role) already; leave it out of --by.")
+  }
+
+  /// Editions by year, and a comparison of something else.
+  public static func editionsNeedYears(_ role: String) -> Bilingual {
+    Bilingual(
+      id:
+        "--edition dengan beberapa tahun hanya untuk --between year (atau period). Untuk \(role), sebut "
+        + "satu peraturan saja, dan hanya berkas yang memakainya.",
+      en:
+        "--edition with several years goes with --between year (or period) only. For \(role) name one "
+        + "edition, and only the files that are of it.")
+  }
+
   public static let factors = Bilingual(
     id: "--factors adalah jumlah faktor dari 2 sampai 20.",
     en: "--factors is a number of factors from 2 to 20.")

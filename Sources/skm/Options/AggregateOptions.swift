@@ -7,7 +7,7 @@ struct AggregateOptions: ParsableArguments {
   @Flag(
     help: """
       The files are results of the SQL of skm query, with its sampling design; --by may name fewer of \
-      its groups. (default groups: all of the query's)
+      its groups.
       """)
   var aggregate = false
 
