@@ -37,13 +37,15 @@ struct ComparisonInput {
     commonElements: Bool, progress: ProgressLine?
   ) throws {
     let schedule = try input.schedule()
+    var earlier: SurveyRequest?
     func request(_ edition: RegulationEdition) throws -> SurveyRequest {
       var request = try input.request(for: edition.questionnaire)
       guard !request.groups.contains(between) else {
         throw Failure(.usage, UsageWords.bothByAndBetween(between))
       }
       request.groups.append(between)
-      request = try aggregate.request(request, input)
+      request = try aggregate.request(request, input, after: earlier)
+      earlier = request
       try design.apply(to: &request)
       request.keepsPatterns = true
       return request

@@ -27,9 +27,13 @@ struct YearsInput {
     standardInput: [UInt8]? = nil
   ) throws {
     let schedule = try input.schedule()
+    var earlier: SurveyRequest?
     let requests = try schedule.editions.map { edition in
       var request = try input.request(for: edition.questionnaire)
-      request = try aggregate?.request(request, input, isSeries: true) ?? request
+      if let aggregate {
+        request = try aggregate.request(request, input, isSeries: true, after: earlier)
+        earlier = request
+      }
       try design.apply(to: &request)
       return request
     }

@@ -127,9 +127,13 @@ class SQLite:
 
     def result(self, survey, sql, folder):
         base = sqlite3.connect(":memory:")
-        base.execute(create(survey, "TEXT", "INTEGER", "REAL"))
+        types, rows = ("TEXT", "INTEGER", "REAL"), survey.rows
+        if survey.seed % 4 in (0, 1):  # texts alone, as .import makes them of CSV
+            types = ("TEXT", "TEXT", "TEXT")
+            rows = [["" if x is None else str(x) for x in row] for row in rows]
+        base.execute(create(survey, *types))
         base.executemany(
-            "INSERT INTO answers VALUES (%s)" % ",".join("?" * len(survey.header)), survey.rows)
+            "INSERT INTO answers VALUES (%s)" % ",".join("?" * len(survey.header)), rows)
         cursor = base.execute(sql("sqlite"))
         text = io.StringIO()
         writer = csv.writer(text)
@@ -351,9 +355,9 @@ def run(program, survey, database, folder):
     return count
 
 
-def refusals(program, database, folder):
+def refusals(program, database, folder, seed):
     """What a file is refused for, its sums are refused for too."""
-    survey = Survey(2)
+    survey = Survey(seed)
     survey.has_text, survey.has_fractions, survey.has_weight = False, False, True
     path = os.path.join(folder, "refused.csv")
 
@@ -371,7 +375,7 @@ def refusals(program, database, folder):
         with open(path, "w", newline="", encoding="utf-8") as file:
             file.write(text)
         outcome = skm(program, ["index", "--aggregate", path, "--language", "en"])
-        words = "weight" if place == 5 else "Found: \u201c%d\u201d" % value
+        words = "weight" if place == 5 else "Found: \u201c%d" % value
         assert outcome.returncode == 1 and words in outcome.stderr and "line" in outcome.stderr, (
             "%s: %s %r\n%s" % (database.name, code, value, outcome.stderr))
 
@@ -405,7 +409,8 @@ def main():
                 with tempfile.TemporaryDirectory() as folder:
                     count += run(program, survey, database, folder)
             with tempfile.TemporaryDirectory() as folder:
-                refusals(program, database, folder)
+                refusals(program, database, folder, 2)
+                refusals(program, database, folder, 4)
             print("%s: %d answers of %d surveys agree" % (kind.name, count, options.seeds))
         except AssertionError as difference:
             print("%s: %s" % (kind.name, difference))

@@ -67,6 +67,25 @@ let python = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
     #expect(unknown.errors.contains("desa") && !unknown.errors.contains("skm:respondents"))
   }
 
+  @Test("years of two editions can be read from a pipe")
+  func twoEditions() throws {
+    let here = try Workdir()
+    try here.write(Self.raw, to: "raw.csv")
+    let editions = ["--edition", "2018=permenpanrb-16-2014,2019=permenpanrb-14-2017"]
+    let sums = Self.sums.replacing("skm:stratum:kec,", with: "").replacing(#/,[ab],/#, with: ",")
+    for command in ["trend", "compare"] {
+      let raw = try here.skm([command, "raw.csv", "--format", "json"] + editions)
+      #expect(raw.status == 0, "\(raw.errors)")
+      let piped = try here.skm(
+        [command, "--aggregate", "-", "--format", "json"] + editions, input: Array(sums.utf8))
+      #expect(piped.output == raw.output, "\(piped.errors)")
+      try here.write(sums, to: "sums.csv")
+      let line = ([command] + editions).joined(separator: " ")
+      let pipe = try here.shell("cat sums.csv | \"$SKM\" \(line) --format json --aggregate -")
+      #expect(pipe.output == raw.output, "\(pipe.errors)")
+    }
+  }
+
   @Test("the order of the rows of a file changes nothing")
   func orderOfRows() throws {
     let here = try Workdir()

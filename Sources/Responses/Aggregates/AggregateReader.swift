@@ -13,13 +13,19 @@ public enum AggregateReader {
   ///   - request: What to read, without a design. A ``ResponseReader`` then reads results with it.
   ///   - input: The first result; what can be read only once is kept in memory.
   ///   - isSeries: Groups are of years, so that a group for each day makes no sense.
+  ///   - earlier: What was asked of the same result before, as by another edition; its header is then known.
   /// - Returns: The same, with the design and the groups.
   /// - Throws: `AggregateError` where the file cannot be opened, is no result of such a query, or not all
   ///   of one.
   public static func request(
-    _ request: SurveyRequest, for input: ResponseInput, isSeries: Bool = false
+    _ request: SurveyRequest, for input: ResponseInput, isSeries: Bool = false,
+    after earlier: SurveyRequest? = nil
   ) throws(AggregateError) -> SurveyRequest {
     var request = request
+    if let earlier, let layout = earlier.aggregate {
+      request.kept = earlier.kept
+      return take(layout, request, isSeries: isSeries)
+    }
     do throws(FileError) {
       var source = try ByteSource(path: input.path, sheet: input.sheet)
       if source.storedBytes == nil { request.kept = (input.path, try bytes(of: &source)) }
@@ -54,19 +60,24 @@ public enum AggregateReader {
     _ request: SurveyRequest, _ input: ResponseInput, isSeries: Bool
   ) throws(AggregateError) -> SurveyRequest {
     let header = try header(of: input, request)
-    var result = request
     do {
-      let layout = try AggregateLayout(header: header.headers)
-      result.aggregate = layout
-      if request.groups.isEmpty {
-        result.groups = isSeries ? layout.groupsWithoutDates : layout.groups
-      }
-      (result.strata, result.units) = (layout.strata, layout.units)
-      (result.weight, result.population) = (layout.weight, layout.population)
-      return result
+      return take(try AggregateLayout(header: header.headers), request, isSeries: isSeries)
     } catch {
       throw .problem(ResponseProblem(error.kind, file: input.path, line: header.line))
     }
+  }
+
+  private static func take(
+    _ layout: AggregateLayout, _ request: SurveyRequest, isSeries: Bool
+  ) -> SurveyRequest {
+    var request = request
+    request.aggregate = layout
+    if request.groups.isEmpty {
+      request.groups = isSeries ? layout.groupsWithoutDates : layout.groups
+    }
+    (request.strata, request.units) = (layout.strata, layout.units)
+    (request.weight, request.population) = (layout.weight, layout.population)
+    return request
   }
 
   /// How many columns of sums a first record names, by which the delimiter is known.

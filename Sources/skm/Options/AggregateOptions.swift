@@ -17,14 +17,16 @@ struct AggregateOptions: ParsableArguments {
   ///   - request: What to read, without a sampling design.
   ///   - input: The files.
   ///   - isSeries: Groups are of years, so that a group for each day makes no sense.
+  ///   - earlier: What was asked of the same files before, as by another edition.
   /// - Returns: The same with the design and the groups of the query.
   /// - Throws: `Failure` where the first file cannot be opened or is no such result.
   func request(
-    _ request: SurveyRequest, _ input: InputOptions, isSeries: Bool = false
+    _ request: SurveyRequest, _ input: InputOptions, isSeries: Bool = false,
+    after earlier: SurveyRequest? = nil
   ) throws -> SurveyRequest {
     guard aggregate, let first = input.inputs.first else { return request }
     do {
-      return try AggregateReader.request(request, for: first, isSeries: isSeries)
+      return try AggregateReader.request(request, for: first, isSeries: isSeries, after: earlier)
     } catch {
       switch error {
       case .file(let error): throw Failure(error)
