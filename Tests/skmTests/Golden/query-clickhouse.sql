@@ -11,7 +11,9 @@ SELECT
   COUNT(CASE WHEN toFloat64(t.`w`) > 0 THEN 1 END) AS `skm:positiveWeights`,
   COALESCE(SUM(toFloat64(t.`w`)), 0) AS `skm:sumOfWeights:w`,
   COALESCE(SUM(toFloat64(t.`w`) * toFloat64(t.`w`)), 0) AS `skm:sumOfSquaredWeights`,
-  COUNT(CASE WHEN toFloat64(t.`w`) = 0 OR toFloat64(t.`w`) BETWEEN 1e-9 AND 1e12 THEN NULL ELSE 1 END) AS `skm:unusableWeights`,
+  COUNT(CASE
+    WHEN (toFloat64(t.`w`) = 0 OR toFloat64(t.`w`) BETWEEN 1e-9 AND 1e12)
+    THEN NULL ELSE 1 END) AS `skm:unusableWeights`,
   COALESCE(toString(t.`u1`), '') AS `u1`,
   COALESCE(toString(t.`u2`), '') AS `u2`,
   COALESCE(toString(t.`u3`), '') AS `u3`,

@@ -11,7 +11,9 @@ SELECT
   COUNT(CASE WHEN CAST(t."w" AS DOUBLE) > 0 THEN 1 END) AS "skm:positiveWeights",
   COALESCE(SUM(CAST(t."w" AS DOUBLE)), 0) AS "skm:sumOfWeights:w",
   COALESCE(SUM(CAST(t."w" AS DOUBLE) * CAST(t."w" AS DOUBLE)), 0) AS "skm:sumOfSquaredWeights",
-  COUNT(CASE WHEN CAST(t."w" AS DOUBLE) = 0 OR CAST(t."w" AS DOUBLE) BETWEEN 1e-9 AND 1e12 THEN NULL ELSE 1 END) AS "skm:unusableWeights",
+  COUNT(CASE
+    WHEN (CAST(t."w" AS DOUBLE) = 0 OR CAST(t."w" AS DOUBLE) BETWEEN 1e-9 AND 1e12)
+    THEN NULL ELSE 1 END) AS "skm:unusableWeights",
   COALESCE(CAST(t."u1" AS VARCHAR), '') AS "u1",
   COALESCE(CAST(t."u2" AS VARCHAR), '') AS "u2",
   COALESCE(CAST(t."u3" AS VARCHAR), '') AS "u3",

@@ -11,7 +11,9 @@ SELECT
   COUNT(CASE WHEN CAST(t."w" AS double precision) > 0 THEN 1 END) AS "skm:positiveWeights",
   COALESCE(SUM(CAST(t."w" AS double precision)), 0) AS "skm:sumOfWeights:w",
   COALESCE(SUM(CAST(t."w" AS double precision) * CAST(t."w" AS double precision)), 0) AS "skm:sumOfSquaredWeights",
-  COUNT(CASE WHEN CAST(t."w" AS double precision) = 0 OR CAST(t."w" AS double precision) BETWEEN 1e-9 AND 1e12 THEN NULL ELSE 1 END) AS "skm:unusableWeights",
+  COUNT(CASE
+    WHEN (CAST(t."w" AS double precision) = 0 OR CAST(t."w" AS double precision) BETWEEN 1e-9 AND 1e12)
+    THEN NULL ELSE 1 END) AS "skm:unusableWeights",
   COALESCE(CAST(t."u1" AS text), '') AS "u1",
   COALESCE(CAST(t."u2" AS text), '') AS "u2",
   COALESCE(CAST(t."u3" AS text), '') AS "u3",

@@ -11,7 +11,10 @@ SELECT
   COUNT(CASE WHEN CAST(t."w" AS REAL) > 0 THEN 1 END) AS "skm:positiveWeights",
   printf('%!.17g', TOTAL(CAST(t."w" AS REAL))) AS "skm:sumOfWeights:w",
   printf('%!.17g', TOTAL(CAST(t."w" AS REAL) * CAST(t."w" AS REAL))) AS "skm:sumOfSquaredWeights",
-  COUNT(CASE WHEN (CAST(t."w" AS REAL) = 0 OR CAST(t."w" AS REAL) BETWEEN 1e-9 AND 1e12) AND (typeof(t."w") <> 'text' OR t."w" GLOB '*[0-9]*' AND t."w" NOT GLOB '*[^-+.0-9eE]*') THEN NULL ELSE 1 END) AS "skm:unusableWeights",
+  COUNT(CASE
+    WHEN (CAST(t."w" AS REAL) = 0 OR CAST(t."w" AS REAL) BETWEEN 1e-9 AND 1e12)
+      AND (typeof(t."w") <> 'text' OR t."w" GLOB '*[0-9]*' AND t."w" NOT GLOB '*[^-+.0-9eE]*')
+    THEN NULL ELSE 1 END) AS "skm:unusableWeights",
   COALESCE(CAST(t."u1" AS TEXT), '') AS "u1",
   COALESCE(CAST(t."u2" AS TEXT), '') AS "u2",
   COALESCE(CAST(t."u3" AS TEXT), '') AS "u3",
