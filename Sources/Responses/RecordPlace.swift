@@ -3,7 +3,8 @@ import CSV
 /// One record with its place, and what was wrong in it.
 struct RecordPlace {
   let record: Record
-  let number: Int
+  /// The number of the respondent; `nil` where the record stands for several.
+  let number: Int?
   let map: ColumnMap
   let file: String
   var problems: [ResponseProblem] = []

@@ -26,22 +26,26 @@ struct ComparisonInput {
   ///
   /// - Parameters:
   ///   - input: The files, and the editions; `--by` names the groups inside which is compared.
+  ///   - aggregate: Whether they hold sums of responses.
   ///   - between: What is compared.
   ///   - design: The sampling design.
   ///   - commonElements: Only the elements that all editions in the data share.
   ///   - progress: Tells how far it is; `nil` where nobody wants to know.
   /// - Throws: `Failure` where a file cannot be read, or two options contradict each other.
   init(
-    _ input: InputOptions, between: String, design: DesignOptions, commonElements: Bool,
-    progress: ProgressLine?
+    _ input: InputOptions, aggregate: AggregateOptions, between: String, design: DesignOptions,
+    commonElements: Bool, progress: ProgressLine?
   ) throws {
     let schedule = try input.schedule()
+    var earlier: SurveyRequest?
     func request(_ edition: RegulationEdition) throws -> SurveyRequest {
       var request = try input.request(for: edition.questionnaire)
       guard !request.groups.contains(between) else {
         throw Failure(.usage, UsageWords.bothByAndBetween(between))
       }
       request.groups.append(between)
+      request = try aggregate.request(request, input, after: earlier)
+      earlier = request
       try design.apply(to: &request)
       request.keepsPatterns = true
       return request

@@ -14,6 +14,7 @@ struct YearsInput {
   ///
   /// - Parameters:
   ///   - input: The files, and the editions with their years; `--by` may say which periods.
+  ///   - aggregate: Whether the files hold sums of responses.
   ///   - design: The sampling design.
   ///   - weights: How elements are weighted.
   ///   - commonElements: Only the elements that all editions in the data share.
@@ -21,12 +22,18 @@ struct YearsInput {
   ///   - standardInput: What stood there, where it is the only file and has been read already.
   /// - Throws: `Failure` where a file cannot be read or belongs to no edition or to several.
   init(
-    _ input: InputOptions, design: DesignOptions, weights: WeightOptions, commonElements: Bool,
-    progress: ProgressLine?, standardInput: [UInt8]? = nil
+    _ input: InputOptions, aggregate: AggregateOptions? = nil, design: DesignOptions,
+    weights: WeightOptions, commonElements: Bool, progress: ProgressLine?,
+    standardInput: [UInt8]? = nil
   ) throws {
     let schedule = try input.schedule()
+    var earlier: SurveyRequest?
     let requests = try schedule.editions.map { edition in
       var request = try input.request(for: edition.questionnaire)
+      if let aggregate {
+        request = try aggregate.request(request, input, isSeries: true, after: earlier)
+        earlier = request
+      }
       try design.apply(to: &request)
       return request
     }

@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     [], ["check"], ["index"], ["compare"], ["reliability"], ["trend"], ["forecast"], ["rate"],
-    ["attainment"], ["report"], ["verify"], ["sample-size"], ["editions"],
+    ["attainment"], ["report"], ["verify"], ["sample-size"], ["query"], ["editions"],
   ]
 
   @Test("the help of each command", arguments: commands)

@@ -21,6 +21,8 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
+  @OptionGroup(title: "Input") var aggregate: AggregateOptions
+
   @Option(
     help: ArgumentHelp(
       "What is compared: year, period, unit, service or another role or header.", valueName: "role")
@@ -52,8 +54,8 @@ struct CompareCommand: ParsableCommand {
     try reporting(in: output.readerLanguage) {
       guard 0.01...0.999999 ~= level else { throw Failure(.usage, UsageWords.level) }
       let reading = try ComparisonInput(
-        input, between: between, design: design, commonElements: commonElements,
-        progress: output.progress)
+        input, aggregate: aggregate, between: between, design: design,
+        commonElements: commonElements, progress: output.progress)
       var options = ComparisonOptions()
       options.satisfaction.level = level
       options.satisfaction.bridge = reading.bridge

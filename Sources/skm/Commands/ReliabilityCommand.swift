@@ -16,6 +16,8 @@ struct ReliabilityCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
+  @OptionGroup(title: "Input") var aggregate: AggregateOptions
+
   @OptionGroup(title: "Items") var items: ItemOptions
 
   @OptionGroup(title: "Sampling design") var design: DesignOptions
@@ -76,7 +78,7 @@ struct ReliabilityCommand: ParsableCommand {
   }
 
   private func request(_ questionnaire: Questionnaire, isOwn: Bool) throws -> SurveyRequest {
-    var request = try input.request(for: questionnaire)
+    var request = try aggregate.request(input.request(for: questionnaire), input)
     try design.apply(to: &request)
     request.keepsPatterns = true
     if let between { request.groups = [between] }

@@ -35,7 +35,13 @@ import Testing
     (.invalidWeight, "invalidWeight", ["0"]), (.invalidPopulation, "invalidPopulation", []),
     (.thousandsMark, "thousandsMark", []), (.noPositiveWeight, "noPositiveWeight", ["0"]),
     (.changedPopulation(before: 520), "changedPopulation", ["520"]),
-    (.blankDesign, "blankDesign", []),
+    (.blankDesign, "blankDesign", []), (.sumsOfResponses, "sumsOfResponses", ["--aggregate"]),
+    (.noSums, "noSums", ["skm:", "--aggregate"]),
+    (.missingSums(["skm:respondents"]), "missingSums", ["\u{201C}skm:respondents\u{201D}"]),
+    (.otherDesign, "otherDesign", []),
+    (.invalidCount(lowest: 1, highest: 900), "invalidCount", ["1", "900"]),
+    (.invalidSum, "invalidSum", ["0"]), (.contradictorySums, "contradictorySums", []),
+    (.unusableWeights, "unusableWeights", ["0"]),
   ]
 
   @Test(
@@ -48,7 +54,9 @@ import Testing
       .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .shortRecord, .longRecord, .invalidAnswer,
       .contradictoryAnswer, .invalidWeight, .invalidPopulation, .thousandsMark,
-      .noPositiveWeight, .changedPopulation, .blankDesign:
+      .noPositiveWeight, .changedPopulation, .blankDesign, .sumsOfResponses, .noSums,
+      .missingSums, .otherDesign, .invalidCount, .invalidSum, .contradictorySums,
+      .unusableWeights:
       break
     }
     #expect(kind.code == code)
