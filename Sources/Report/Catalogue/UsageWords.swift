@@ -1,7 +1,13 @@
 public import Localization
+public import Satisfaction
 
 /// What is said of a command that was not used as it is meant.
 public enum UsageWords {
+  /// A file that was read with the wrong edition.
+  public static func otherEdition(_ other: OtherEdition) -> Bilingual {
+    CheckWords.otherEdition(other).message
+  }
+
   public static func unknownEdition(_ name: String, known: [String]) -> Bilingual {
     let list = known.joined(separator: ", ")
     return Bilingual(

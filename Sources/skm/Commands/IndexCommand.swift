@@ -55,7 +55,7 @@ struct IndexCommand: ParsableCommand {
 
       let reading = try read(
         input.inputs, request, threads: input.threads, progress: output.progress)
-      guard reading.problemCount == 0 else { throw refusal(reading, request) }
+      guard reading.problemCount == 0 else { throw refusal(reading, request, edition) }
       let analysis = try analyze(reading, edition, options)
         .mapError { Failure(.data, $0.notices.map(\.message)) }.get()
       try output.write(

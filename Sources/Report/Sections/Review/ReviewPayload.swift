@@ -48,10 +48,15 @@ struct ReviewPayload {
     let rows = shown.lines.map { line in
       Payload.object(["category": .words(line.label), "count": .integer(line.count)])
     }
-    return .object([
-      "role": .text(profile.role.rawValue), "rows": .array(rows),
-      "missing": .integer(profile.unknown),
-    ])
+    let members = [
+      Payload.Member("role", .text(profile.role.rawValue)),
+      Payload.Member("rows", .array(rows)),
+      Payload.Member("missing", shown.unknown.map { .integer($0) } ?? .null),
+    ]
+    return .object(
+      members
+        + (shown.unknown == nil
+          ? [Payload.Member("reason", .words(RespondentWords.unknownMerged))] : []))
   }
 
   /// As `skm compare` promises them.
