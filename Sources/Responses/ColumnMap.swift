@@ -53,10 +53,11 @@ struct ColumnMap {
     return (map, finding.problems)
   }
 
-  private init(
+  /// - Parameter otherSources: Columns that are needed too, but not kept here.
+  init(
     header: Header, items: [Int?], roles: [Role: Int], groups: [Source], groupRoles: [String],
     strata: [Source], unit: Source?,
-    weight: Int?, population: Int?, fileYear: String?
+    weight: Int?, population: Int?, fileYear: String?, otherSources: [Source] = []
   ) {
     self.header = header
     self.items = items
@@ -72,7 +73,7 @@ struct ColumnMap {
       header.meanings.indices.filter { field in
         header.meanings[field].roles.contains { $0 == .role(.id) || $0 == .role(.timestamp) }
       })
-    let sources = (groups + strata + [unit].compactMap(\.self)).flatMap { source in
+    let sources = (groups + strata + [unit].compactMap(\.self) + otherSources).flatMap { source in
       switch source {
       case .field(let field): [field]
       case .year: [roles[.year]].compactMap(\.self)

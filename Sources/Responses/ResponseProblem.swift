@@ -45,6 +45,14 @@ public struct ResponseProblem: Error, Sendable, Hashable {
     case changedPopulation(before: Double)
     /// A column of the sampling design is blank.
     case blankDesign
+    /// A text where numbers are needed.
+    case notANumber
+    /// Numbers and texts in one column: the first known value, on this line, is the other of the two.
+    case mixedColumn(firstLine: Int, beginsWithNumbers: Bool)
+    /// More different texts than the values of one variable can be.
+    case tooManyValues(limit: Int)
+    /// No header begins with what those of replicate weights begin with.
+    case noReplicateWeights(prefix: String)
 
     /// The fixed name of the problem.
     public var code: String {
@@ -69,6 +77,10 @@ public struct ResponseProblem: Error, Sendable, Hashable {
       case .invalidPopulation: "invalidPopulation"
       case .changedPopulation: "changedPopulation"
       case .blankDesign: "blankDesign"
+      case .notANumber: "notANumber"
+      case .mixedColumn: "mixedColumn"
+      case .tooManyValues: "tooManyValues"
+      case .noReplicateWeights: "noReplicateWeights"
       }
     }
   }
