@@ -13,37 +13,6 @@ struct TableColumns {
   let replicates: [Int]
   let replicateHeaders: [String]
 
-  /// How many records are searched for the header, below any titles.
-  static let depth = HeaderFinder.depth
-
-  /// How many things that were asked for, or else are known, a record names.
-  static func score(_ record: Record, _ request: TableRequest) -> Int {
-    let asked = Set(request.names.map(Words.label))
-    let texts = (0..<record.count).map { Words.label(record.text(of: $0)) }
-    let finder = ColumnFinder(request.survey.questionnaire)
-    let roles = texts.filter { $0.utf8.count <= 1000 && !asked.contains($0) }
-      .flatMap { finder.meaning(of: $0).roles }
-    // One name that was asked for tells more than any number of words that happen to be known.
-    return 1000 * asked.intersection(texts).count + Set(roles).count
-  }
-
-  /// The header among some first records: the one that names most of what was asked for, else the
-  /// first that is not blank.
-  static func header(in records: [Record], _ request: TableRequest) -> Header? {
-    let records = records.prefix(depth)
-    let scores = records.map { score($0, request) }
-    guard let best = scores.max(),
-      let place = best > 0
-        ? scores.firstIndex(of: best) : records.firstIndex(where: { !$0.isBlank })
-    else { return nil }
-    let finder = ColumnFinder(
-      request.survey.questionnaire, chosen: ReadingPass.chosen(request.survey))
-    let texts = (0..<records[place].count).map { Words.value(records[place].text(of: $0)) }
-    return Header(
-      position: place, height: 1, line: records[place].line, texts: texts,
-      meanings: texts.map { $0.utf8.count <= 1000 ? finder.meaning(of: $0) : .unknown })
-  }
-
   /// Finds the columns.
   ///
   /// - Parameters:
@@ -111,11 +80,5 @@ extension TableRequest {
     survey.groups = groups
     survey.skipsInvalid = skipsInvalid
     return survey
-  }
-
-  /// Every column that was asked for by name.
-  fileprivate var names: [String] {
-    variables.map(\.name) + groups + strata + units + populations
-      + [weight].compactMap(\.self) + columns.map(\.header)
   }
 }

@@ -1,6 +1,5 @@
 public import CSV
 import Localization
-public import Moments
 
 /// Reads any table, row by row: variables, groups and the sampling design of each.
 ///
@@ -29,17 +28,17 @@ public struct TableReader: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: The files.
-  ///   - use: Is given each row as it comes; none behind the first problem.
+  ///   - consumer: Is given each row as it comes; none behind the first problem.
   /// - Returns: What was read besides the rows.
   /// - Throws: `FileError` where a file cannot be opened or read.
   public func read(
-    _ inputs: [ResponseInput], _ use: (TableRow) -> Void
+    _ inputs: [ResponseInput], into consumer: inout some TableConsumer
   ) throws(FileError) -> TableReading {
     var rows = TableRowReader(request)
     for input in inputs {
-      try read(ByteSource(path: input.path, sheet: input.sheet), input, &rows, use)
+      try read(ByteSource(path: input.path, sheet: input.sheet), input, &rows, &consumer)
     }
-    return rows.finish()
+    return rows.finish(&consumer)
   }
 
   /// Reads a table that is in memory.
@@ -47,24 +46,24 @@ public struct TableReader: Sendable {
   /// - Parameters:
   ///   - source: The bytes.
   ///   - year: The year of all its rows, where one was given.
-  ///   - use: Is given each row as it comes; none behind the first problem.
+  ///   - consumer: Is given each row as it comes; none behind the first problem.
   /// - Returns: What was read besides the rows.
   /// - Throws: `FileError` where the source cannot be read.
   public func read(
-    _ source: consuming ByteSource, year: String? = nil, _ use: (TableRow) -> Void
+    _ source: consuming ByteSource, year: String? = nil, into consumer: inout some TableConsumer
   ) throws(FileError) -> TableReading {
     var rows = TableRowReader(request)
     let input = ResponseInput(path: source.name, year: year, sheet: source.sheet)
-    try read(source, input, &rows, use)
-    return rows.finish()
+    try read(source, input, &rows, &consumer)
+    return rows.finish(&consumer)
   }
 
   private func read(
     _ source: consuming ByteSource, _ input: ResponseInput, _ rows: inout TableRowReader,
-    _ use: (TableRow) -> Void
+    _ consumer: inout some TableConsumer
   ) throws(FileError) {
     do {
-      try records(source, input, &rows, use)
+      try records(source, input, &rows, &consumer)
     } catch .file(let error) {
       throw error
     } catch {
@@ -75,23 +74,23 @@ public struct TableReader: Sendable {
 
   private func records(
     _ source: consuming ByteSource, _ input: ResponseInput, _ rows: inout TableRowReader,
-    _ use: (TableRow) -> Void
+    _ consumer: inout some TableConsumer
   ) throws(CSVError) {
-    let request = request
-    var reader = try CSVReader(source) { records in
-      records.map { TableColumns.score($0, request) }.max() ?? 0
-    }
+    let finder = TableHeaderFinder(request)
+    var reader = try CSVReader(source) { $0.map(finder.score).max() ?? 0 }
     var (first, record) = ([Record](), Record())
-    while first.count < TableColumns.depth, try reader.read(into: &record) { first.append(record) }
-    guard let header = TableColumns.header(in: first, request) else {
+    while first.count < TableHeaderFinder.depth, try reader.read(into: &record) {
+      first.append(record)
+    }
+    guard let header = finder.header(in: first) else {
       rows.report(ResponseProblem(.emptyFile, file: input.path))
       return
     }
     guard rows.begin(header, input, delimiter: reader.delimiter) else { return }
-    for record in first.dropFirst(header.position + 1) { rows.add(record, use) }
+    for record in first.dropFirst(header.position + 1) { rows.add(record, &consumer) }
     let size = reader.storedBytes?.count
     while try reader.read(into: &record) {
-      rows.add(record, use)
+      rows.add(record, &consumer)
       if rows.fileRows.isMultiple(of: 1 << 16), let report, let place = try reader.nextPlace() {
         report(
           ReadingProgress(

@@ -15,6 +15,11 @@ struct TableRowReader {
   private var blankGroups: [Int]
   private var hasPositiveWeight = false
   private var replicateHeaders: [String]?
+  /// Rows that wait until it is known what every column holds.
+  private var waiting: [TableRow] = []
+  private var hasBegun = false
+  /// A column of which so many rows say nothing is taken for one of numbers.
+  private static let waitingLimit = 1 << 14
 
   // Of the file that is read.
   private var columns: TableColumns?
@@ -68,7 +73,8 @@ struct TableRowReader {
   }
 
   /// Ends the reading.
-  consuming func finish() -> TableReading {
+  consuming func finish(_ consumer: inout some TableConsumer) -> TableReading {
+    if !hasBegun && result.problemCount == 0 { begin(&consumer) }
     if result.rowCount > 0, result.problemCount == 0, !hasPositiveWeight,
       let weight = request.weight
     {
@@ -92,7 +98,7 @@ struct TableRowReader {
   // MARK: - Rows
 
   /// Adds a record.
-  mutating func add(_ record: Record, _ use: (TableRow) -> Void) {
+  mutating func add(_ record: Record, _ consumer: inout some TableConsumer) {
     guard let columns, !record.isBlank else { return }
     fileRows += 1
     result.rowCount += 1
@@ -117,7 +123,24 @@ struct TableRowReader {
       overriddenYears += 1
     }
     for problem in place.problems { report(problem) }
-    if result.problemCount == 0 { use(row) }
+    guard result.problemCount == 0 else { return }
+    if hasBegun {
+      consumer.add(row)
+    } else {
+      waiting.append(row)
+      if waiting.count == Self.waitingLimit || !variables.contains(where: { $0.kind == .either }) {
+        begin(&consumer)
+      }
+    }
+  }
+
+  /// Tells what the columns hold, and hands over the rows that waited for it.
+  private mutating func begin(_ consumer: inout some TableConsumer) {
+    for variable in variables.indices { variables[variable].decide() }
+    hasBegun = true
+    consumer.begin(variables.map { $0.kind == .category })
+    for row in waiting { consumer.add(row) }
+    waiting = []
   }
 
   private mutating func values(

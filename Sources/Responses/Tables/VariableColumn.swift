@@ -78,6 +78,11 @@ struct VariableColumn {
     firstLine = line
   }
 
+  /// Takes a column that says nothing so far for one of numbers.
+  mutating func decide() {
+    if kind == .either { kind = .number }
+  }
+
   private func problem(_ cell: Cell) -> ResponseProblem.Kind {
     if case .thousands = cell { return .thousandsMark }
     return firstLine.map { .mixedColumn(firstLine: $0, beginsWithNumbers: true) } ?? .notANumber
