@@ -6,4 +6,15 @@ public enum EstimationError: Error, Hashable, Sendable {
   case onlySingletonStrata
   /// The stratum has more units in the sample than in the population.
   case populationTooSmall(stratum: Int, population: Double, units: Int)
+  /// A unit drawn at `stage`, from 1, has one unit of the next stage and the design says to stop.
+  case singletonUnit(stage: Int, unit: Int)
+  /// A unit drawn at `stage`, from 1, has more units of the next stage in the sample than in its
+  /// population.
+  case unitPopulationTooSmall(stage: Int, unit: Int, population: Double, units: Int)
+  /// Rows of one stratum (`stage` 0) or of one unit tell different populations.
+  case populationVaries(stage: Int, number: Int, smallest: Double, largest: Double)
+  /// No row of the group with a positive weight knows the variable.
+  case noValues
+  /// The denominator of a ratio is 0.
+  case zeroDenominator
 }

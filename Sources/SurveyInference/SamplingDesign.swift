@@ -115,18 +115,17 @@ public struct SamplingDesign: Sendable {
   private func linearized(
     _ stratum: Stratum, _ terms: [(domain: Domain, coefficients: [[Double]])], order: Int
   ) -> LinearizedStratum {
-    var result = LinearizedStratum(
-      number: stratum.number, unitCount: stratum.unitCount, scale: stratum.correction,
-      sum: Array(repeating: 0, count: order), products: SymmetricMatrix(order: order))
+    var sum = [Double](repeating: 0, count: order)
+    var products = SymmetricMatrix(order: order)
     for (domain, coefficients) in terms {  // respondents as units: nobody is in two groups
       guard let sums = stratum.sums[domain.group] else { continue }
       let z = domain.linearized(sums.totals.totals)
       let zz = domain.linearized(sums.products)
       for (row, left) in coefficients.enumerated() {
-        result.sum[row] += stratum.weight * dot(left, z)
+        sum[row] += stratum.weight * dot(left, z)
         let product = zz.product(left)
         for column in 0...row {
-          result.products[row, column] +=
+          products[row, column] +=
             stratum.weight * stratum.weight * dot(product, coefficients[column])
         }
       }
@@ -138,10 +137,12 @@ public struct SamplingDesign: Sendable {
         let values = domain.linearized(totals.totals)
         for row in 0..<order { z[row] += stratum.weight * dot(coefficients[row], values) }
       }
-      for row in 0..<order { result.sum[row] += z[row] }
-      result.products.addOuterProduct(of: z)
+      for row in 0..<order { sum[row] += z[row] }
+      products.addOuterProduct(of: z)
     }
-    return result
+    return LinearizedStratum(
+      number: stratum.number, unitCount: stratum.unitCount, scale: stratum.correction, sum: sum,
+      products: products)
   }
 }
 

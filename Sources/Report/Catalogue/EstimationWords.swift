@@ -5,9 +5,14 @@ public import SurveyInference
 extension EstimationError {
   /// What the reader sees.
   ///
-  /// - Parameter stratumName: The values that name a stratum, by its number.
+  /// - Parameters:
+  ///   - stratumName: The values that name a stratum, by its number.
+  ///   - unitName: The values that name a sampling unit, by its stage, from 1, and its number.
   /// - Returns: A sentence or two.
-  public func words(stratumName: (Int) -> [String]) -> Bilingual {
+  public func words(
+    stratumName: (Int) -> [String],
+    unitName: (_ stage: Int, _ unit: Int) -> [String] = { _, _ in [] }
+  ) -> Bilingual {
     switch self {
     case .singletonStratum(let number):
       let name = stratumName(number).joined(separator: ", ")
@@ -33,6 +38,19 @@ extension EstimationError {
         en:
           "The population \(name.isEmpty ? "" : "of stratum \u{201C}\(name)\u{201D} ")(\(size.en)) "
           + "is smaller than the sample (\(units)).")
+    case .singletonUnit(let stage, let unit):
+      return EstimationErrorWords.singletonUnit(
+        unitName(stage, unit).joined(separator: ", "), stage: stage)
+    case .unitPopulationTooSmall(let stage, let unit, let population, let units):
+      return EstimationErrorWords.populationTooSmall(
+        unitName(stage, unit).joined(separator: ", "), stage: stage, population: population,
+        units: units)
+    case .populationVaries(let stage, let number, let smallest, let largest):
+      let name = stage == 0 ? stratumName(number) : unitName(stage, number)
+      return EstimationErrorWords.populationVaries(
+        name.joined(separator: ", "), stage: stage, smallest: smallest, largest: largest)
+    case .noValues: return EstimationErrorWords.noValues
+    case .zeroDenominator: return EstimationErrorWords.zeroDenominator
     }
   }
 }
@@ -40,16 +58,26 @@ extension EstimationError {
 extension EstimationError {
   /// What the reader sees, under a fixed code.
   ///
-  /// - Parameter stratumName: The values that name a stratum, by its number.
+  /// - Parameters:
+  ///   - stratumName: The values that name a stratum, by its number.
+  ///   - unitName: The values that name a sampling unit, by its stage, from 1, and its number.
   /// - Returns: Code and words.
-  public func notice(stratumName: (Int) -> [String]) -> Notice {
+  public func notice(
+    stratumName: (Int) -> [String],
+    unitName: (_ stage: Int, _ unit: Int) -> [String] = { _, _ in [] }
+  ) -> Notice {
     let code =
       switch self {
       case .singletonStratum: "singletonStratum"
       case .onlySingletonStrata: "onlySingletonStrata"
       case .populationTooSmall: "populationTooSmall"
+      case .singletonUnit: "singletonUnit"
+      case .unitPopulationTooSmall: "unitPopulationTooSmall"
+      case .populationVaries: "populationVaries"
+      case .noValues: "noValues"
+      case .zeroDenominator: "zeroDenominator"
       }
-    return Notice(code: code, message: words(stratumName: stratumName))
+    return Notice(code: code, message: words(stratumName: stratumName, unitName: unitName))
   }
 }
 

@@ -13,13 +13,33 @@ import Testing
       (.singletonStratum(3), ["\u{201C}Utara, 2021\u{201D}", "--singleton", "certainty"]),
       (.onlySingletonStrata, []),
       (.populationTooSmall(stratum: 3, population: 12, units: 15), ["Utara, 2021", "12", "15"]),
+      (.singletonUnit(stage: 1, unit: 7), ["\u{201C}Desa 7\u{201D}", "1", "--singleton"]),
+      (
+        .unitPopulationTooSmall(stage: 1, unit: 7, population: 12, units: 15),
+        ["\u{201C}Desa 7\u{201D}", "12", "15"]
+      ),
+      (
+        .populationVaries(stage: 0, number: 3, smallest: 120, largest: 121),
+        ["\u{201C}Utara, 2021\u{201D}", "120", "121"]
+      ),
+      (
+        .populationVaries(stage: 1, number: 7, smallest: 12, largest: 13),
+        ["\u{201C}Desa 7\u{201D}", "12", "13"]
+      ),
+      (.noValues, []), (.zeroDenominator, []),
     ]
     for (error, facts) in errors {
       switch error {  // another case belongs in this list
-      case .singletonStratum, .onlySingletonStrata, .populationTooSmall: break
+      case .singletonStratum, .onlySingletonStrata, .populationTooSmall, .singletonUnit,
+        .unitPopulationTooSmall, .populationVaries, .noValues, .zeroDenominator:
+        break
       }
       expectWords(
-        error.words { $0 == 3 ? ["Utara", "2021"] : [] }, facts: facts)
+        error.words {
+          $0 == 3 ? ["Utara", "2021"] : []
+        } unitName: { stage, unit in
+          stage == 1 && unit == 7 ? ["Desa 7"] : []
+        }, facts: facts)
     }
     // without strata there is no name
     expectWords(
