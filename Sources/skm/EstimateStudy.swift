@@ -26,16 +26,18 @@ struct EstimateStudy {
     var data = EstimateData(holdsRows: needsRows, request, ratios: ratios)
     let reading = try read(inputs, into: &data, progress: progress)
     guard reading.problemCount == 0 else {
-      throw refusal(reading.problems, count: reading.problemCount, weight: request.weight)
+      throw refusal(
+        reading.problems, count: reading.problemCount, weight: request.weight,
+        areChecked: false)
     }
     do {
       return (try estimation(data, reading), reading)
     } catch let error as EstimationError {
-      throw Failure(.data, words(error, reading))
+      throw Failure(.data, error.words(in: reading))
     } catch let error as CalibrationError {
-      throw Failure(.data, error.words(names(reading)))
+      throw Failure(.data, error.words(in: reading))
     } catch let error as ReplicateError {
-      throw Failure(.data, error.words(names(reading)))
+      throw Failure(.data, error.words(in: reading))
     }
   }
 
@@ -59,5 +61,77 @@ struct EstimateStudy {
     } catch {
       throw Failure(error)
     }
+  }
+
+  // MARK: - Estimates
+
+  private func estimation(_ data: EstimateData, _ reading: TableReading) throws -> TableEstimation {
+    let margins = try calibrationMargins(reading)
+    var (calibrated, summary): (Calibration?, CalibrationSummary?)
+    if let calibration {
+      let made = try Calibration(
+        data.rows, margins: margins, method: calibration, options: options)
+      (calibrated, summary) = (made, CalibrationSummary(made, of: data.rows, margins: margins))
+    }
+    let machinery = try machinery(data, calibrated)
+    let study = try TableStudy(
+      question, by: machinery, groups: reading.groupOrder,
+      categories: reading.variables.map { $0.isCategory ? $0.order : nil })
+    var estimation = TableEstimation(study, reading: reading, request: request, options: options)
+    estimation.calibration = summary
+    if case .replicated(let estimator) = machinery, let replicates {
+      estimation.replicates = (replicates, estimator.replicateCount)
+    }
+    return estimation
+  }
+
+  private func machinery(
+    _ data: EstimateData, _ calibration: Calibration?
+  ) throws -> TableMachinery {
+    if let replicates {
+      return .replicated(
+        try ReplicateEstimator(
+          data.rows, method: replicates, options: options, calibration: calibration))
+    }
+    if let calibration {
+      return .calibrated(
+        try CalibratedEstimator(data.rows, calibration: calibration, options: options))
+    }
+    guard question.statistic == .quantile else {
+      return .linearized(try TableEstimator(data.sums, options: options))
+    }
+    var quantiles: [Int: WoodruffQuantile] = [:]
+    for variable in question.variables {
+      quantiles[variable] = try WoodruffQuantile(
+        data.rows, of: variable, probabilities: question.probabilities, options: options)
+    }
+    return .quantiles(quantiles)
+  }
+
+  /// The known totals in the numbers of the variables and categories that were read.
+  private func calibrationMargins(_ reading: TableReading) throws -> [CalibrationMargin] {
+    guard let margins else { return [] }
+    // The variables of the margins are the last that are read.
+    var next = reading.variables.count - margins.variables.count { !$0.isIntercept }
+    var found: [CalibrationMargin] = []
+    for variable in margins.variables {
+      guard !variable.isIntercept else {
+        found += variable.totals.map { CalibrationMargin([], total: $0.total) }
+        continue
+      }
+      let (number, read) = (next, reading.variables[next])
+      next += 1
+      if let problem = margins.problem(of: variable.name, in: read.categories) {
+        throw Failure(.data, problem.words)
+      }
+      for total in variable.totals {
+        let category = total.value.flatMap { read.categories.firstIndex(of: $0) }
+        found.append(
+          CalibrationMargin(
+            [CalibrationMargin.Term(variable: number, value: category.map { .category($0) })],
+            total: total.total))
+      }
+    }
+    return found
   }
 }

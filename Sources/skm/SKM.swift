@@ -13,7 +13,8 @@ struct SKM: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, IndexCommand.self, ReliabilityCommand.self, TrendCommand.self,
+      CheckCommand.self, IndexCommand.self, EstimateCommand.self, ReliabilityCommand.self,
+      TrendCommand.self,
       ForecastCommand.self, RateCommand.self, AttainmentCommand.self, ReportCommand.self,
       VerifyCommand.self, SampleSizeCommand.self, EditionsCommand.self,
     ])

@@ -91,9 +91,11 @@ enum EstimateMethodWords {
       estimation.request.units.isEmpty
       ? Bilingual(id: "baris", en: "rows") : Bilingual(id: "unit sampel", en: "sampling units")
     return Bilingual(
-      id: "Derajat bebas (db) adalah jumlah \(units.id) yang ikut menyumbang estimasi dikurangi jumlah "
+      id:
+        "Derajat bebas (db) adalah jumlah \(units.id) yang ikut menyumbang estimasi dikurangi jumlah "
         + "stratanya.",
-      en: "Degrees of freedom (df) are the \(units.en) that contribute to an estimate less the strata "
+      en:
+        "Degrees of freedom (df) are the \(units.en) that contribute to an estimate less the strata "
         + "that they are in.")
   }
 
@@ -114,9 +116,11 @@ enum EstimateMethodWords {
     case .quantile:
       let name = share(question.interval)
       return Bilingual(
-        id: "Kuantil menurut aturan \u{201C}math\u{201D}; selang kepercayaan \(level.id) Woodruff dari "
+        id:
+          "Kuantil menurut aturan \u{201C}math\u{201D}; selang kepercayaan \(level.id) Woodruff dari "
           + "proporsi di bawahnya (\(name.id)).",
-        en: "Quantiles by the rule \u{201C}math\u{201D}; Woodruff's \(level.en) confidence intervals from "
+        en:
+          "Quantiles by the rule \u{201C}math\u{201D}; Woodruff's \(level.en) confidence intervals from "
           + "the share below (\(name.en)).")
     }
   }

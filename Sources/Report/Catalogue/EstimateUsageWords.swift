@@ -9,7 +9,8 @@ extension UsageWords {
       Bilingual(
         id: "--probability adalah pecahan antara 0 dan 1 dengan titik, dipisahkan koma, misalnya "
           + "0.25,0.5,0.75; tertulis \u{201C}\(text)\u{201D}.",
-        en: "--probability takes fractions between 0 and 1 with a point, separated by commas, such as "
+        en:
+          "--probability takes fractions between 0 and 1 with a point, separated by commas, such as "
           + "0.25,0.5,0.75; found \u{201C}\(text)\u{201D}.")
     default:
       Bilingual(
@@ -18,6 +19,11 @@ extension UsageWords {
         en: "\(option) takes numbers of 0 or more with a point, separated by commas; found "
           + "\u{201C}\(text)\u{201D}.")
     }
+  }
+
+  /// An option without anything behind it.
+  public static func givenBlank(_ option: String) -> Bilingual {
+    Bilingual(id: "\(option) kosong.", en: "\(option) is blank.")
   }
 
   /// An option that another statistic does not know.
@@ -30,9 +36,11 @@ extension UsageWords {
   /// More columns of populations than stages of sampling.
   public static func tooManyPopulations(_ count: Int, stages: Int) -> Bilingual {
     Bilingual(
-      id: "--population menyebut \(count) kolom, tetapi rancangannya hanya memiliki \(stages) tahap; "
+      id:
+        "--population menyebut \(count) kolom, tetapi rancangannya hanya memiliki \(stages) tahap; "
         + "sebutkan unit sampel tiap tahap dengan --psu.",
-      en: "--population names \(count) columns, but the design has \(stages) stages; name the sampling "
+      en:
+        "--population names \(count) columns, but the design has \(stages) stages; name the sampling "
         + "units of each by --psu.")
   }
 

@@ -91,14 +91,16 @@ enum EstimateWarning: Sendable {
       return Bilingual(
         id: "Tanpa --weight atau kolom populasi, total ini adalah jumlah dalam sampel, bukan dalam "
           + "populasi.",
-        en: "Without --weight or a population column these are totals of the sample, and not of the "
+        en:
+          "Without --weight or a population column these are totals of the sample, and not of the "
           + "population.")
     case .negativeWeights(let smallest):
       let value = Catalogue.number(smallest, decimals: 3)
       return Bilingual(
         id: "Kalibrasi menghasilkan bobot negatif (faktor terkecil \(value.id)); batasi dengan "
           + "--bounds, misalnya --bounds 0.3,3.",
-        en: "Calibration made weights negative (smallest factor \(value.en)); bound them by --bounds, "
+        en:
+          "Calibration made weights negative (smallest factor \(value.en)); bound them by --bounds, "
           + "such as --bounds 0.3,3.")
     case .replicatesLeftOut(let count):
       let number = Catalogue.count(count)

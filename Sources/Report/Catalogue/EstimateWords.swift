@@ -78,10 +78,13 @@ enum EstimateWords {
     )
     let spread = Catalogue.number(100 * calibration.spread, decimals: 1)
     return Bilingual(
-      id: "Bobot disesuaikan dengan total populasi yang diketahui (\(name.id)). Faktor pengali bobot "
+      id:
+        "Bobot disesuaikan dengan total populasi yang diketahui (\(name.id)). Faktor pengali bobot "
         + "berkisar dari \(low.id) sampai \(high.id); koefisien variasinya \(spread.id)%.",
-      en: "Weights were made to meet known totals of the population (\(name.en)). They were multiplied by "
-        + "\(low.en) to \(high.en); the coefficient of variation of these factors is \(spread.en)%.")
+      en:
+        "Weights were made to meet known totals of the population (\(name.en)). They were multiplied by "
+        + "\(low.en) to \(high.en); the coefficient of variation of these factors is \(spread.en)%."
+    )
   }
 
   private static func calibrationMethod(_ method: CalibrationMethod) -> Bilingual {
@@ -118,7 +121,8 @@ enum EstimateWords {
         en: "there are no degrees of freedom, so the error cannot be estimated")
     case .noDesignEffect:
       Bilingual(
-        id: "tidak ada efek rancangan: nilainya tidak bervariasi, atau bobot tidak berjumlah populasi",
+        id:
+          "tidak ada efek rancangan: nilainya tidak bervariasi, atau bobot tidak berjumlah populasi",
         en: "no design effect: nothing varies, or the weights do not add up to a population")
     case .quantileHasNoDesignEffect:
       Bilingual(

@@ -44,7 +44,7 @@ public struct TableEstimation: Sendable {
   /// Why something of a finding is not known; `nil` where all is.
   func reason(_ finding: TableFinding) -> Bilingual? {
     switch finding.outcome {
-    case .failure(let error): return error.words { reading.stratumNames[$0] }
+    case .failure(let error): return error.words(in: reading)
     case .success(let values):
       guard !values.gaps.isEmpty else { return nil }
       return IndexWords.joined(values.gaps.map { EstimateWords.gap($0) })

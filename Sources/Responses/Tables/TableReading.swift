@@ -42,6 +42,8 @@ public struct TableReading: Sendable {
   }
   /// The values that name each stratum, by number.
   public internal(set) var stratumNames: [[String]] = []
+  /// The sampling units of each stage, by number.
+  var units: [KeyTable] = []
   /// The headers of the replicate weights.
   public internal(set) var replicateHeaders: [String] = []
   public internal(set) var rowCount = 0
@@ -50,4 +52,12 @@ public struct TableReading: Sendable {
   /// All problems, also those that are not listed.
   public internal(set) var problemCount = 0
   public internal(set) var warnings: [ResponseWarning] = []
+
+  /// The values that name a sampling unit: those of its stratum, of the units above, and its own.
+  ///
+  /// - Parameters:
+  ///   - stage: From 1.
+  ///   - number: The number of the unit.
+  /// - Returns: The values.
+  public func unitName(stage: Int, number: Int) -> [String] { units[stage - 1].name(of: number) }
 }

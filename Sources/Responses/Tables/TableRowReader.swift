@@ -87,6 +87,7 @@ struct TableRowReader {
     if skipped > 0 { warn(.invalidSkipped(count: skipped)) }
     result.groupNames = groups.names
     result.stratumNames = strata.names
+    result.units = units
     result.replicateHeaders = replicateHeaders ?? []
     result.variables = variables.map {
       TableReading.Variable(

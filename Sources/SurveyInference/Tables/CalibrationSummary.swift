@@ -42,7 +42,8 @@ public struct CalibrationSummary: Sendable, Hashable {
     }
   }
 
-  private static func product(_ margin: CalibrationMargin, _ rows: TableRows, _ row: Int) -> Double {
+  private static func product(_ margin: CalibrationMargin, _ rows: TableRows, _ row: Int) -> Double
+  {
     margin.terms.reduce(1) { product, term in
       guard let value = rows.value(term.variable, row: row) else { return 0 }
       if let wanted = term.value { return value == wanted ? product : 0 }

@@ -141,7 +141,8 @@ struct ForecastCommand: ParsableCommand {
   private static func checkMark(
     _ target: (period: Period, value: Double, text: String), within bounds: ClosedRange<Double>?
   ) throws {
-    guard OptionNumber.mayBeThousands(target.text), bounds?.contains(1000 * target.value) ?? true else { return }
+    guard OptionNumber.mayBeThousands(target.text), bounds?.contains(1000 * target.value) ?? true
+    else { return }
     throw Failure(.usage, UsageWords.thousandsMark("--target", target.text))
   }
 
