@@ -1,4 +1,5 @@
 import Localization
+import Moments
 import Rendering
 import Responses
 import SurveyInference

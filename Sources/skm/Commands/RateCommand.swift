@@ -84,7 +84,7 @@ struct RateCommand: ParsableCommand {
   }
 
   private func read(_ inputs: [ResponseInput]) throws -> ConflictReading {
-    try refuseRepetition(ofFiles: files)
+    try refuseRepeatedFiles(files)
     let reader = ConflictReader(
       groups: names(by), columns: try chosenColumns, asOf: try asOf.map(Self.day),
       carriesOver: carryOver)

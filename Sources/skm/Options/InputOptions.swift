@@ -112,8 +112,8 @@ struct InputOptions: ParsableArguments {
 
   /// A file, role or header given twice is a slip: the same respondents would count double.
   private func refuseRepetition() throws {
-    try refuseRepetition(ofFiles: files)
-    try refuseRepetition(of: columns)
+    try refuseRepeatedFiles(files)
+    try refuseRepeatedRoles(in: columns)
   }
 
   /// What to read, without a sampling design.
@@ -138,7 +138,7 @@ struct InputOptions: ParsableArguments {
 }
 
 /// Refuses a file that is given twice.
-func refuseRepetition(ofFiles files: [String]) throws {
+func refuseRepeatedFiles(_ files: [String]) throws {
   let paths = files.map { ResponseInput(argument: $0).path }
   let identities = paths.map { OutputFile.Identity($0) }
   if let twice = paths.indices.first(where: { place in
@@ -150,7 +150,7 @@ func refuseRepetition(ofFiles files: [String]) throws {
 }
 
 /// Refuses a role or a header that is given twice.
-func refuseRepetition(of columns: [ColumnChoice]) throws {
+func refuseRepeatedRoles(in columns: [ColumnChoice]) throws {
   let given = [
     (columns.map { $0.role.lowercased() }, columns.map { "--column \($0.role)" }),
     (columns.map { $0.header.lowercased() }, columns.map { "--column \($0.role)=\($0.header)" }),

@@ -44,8 +44,8 @@ struct TableInputOptions: ParsableArguments {
   /// - Parameter variables: The variables.
   /// - Throws: `Failure` for what is given twice, and for a role that is none.
   func request(for variables: [TableRequest.Variable]) throws -> TableRequest {
-    try refuseRepetition(ofFiles: files)
-    try refuseRepetition(of: columns)
+    try refuseRepeatedFiles(files)
+    try refuseRepeatedRoles(in: columns)
     var request = TableRequest(variables)
     for choice in columns {
       guard Role(rawValue: choice.role.lowercased()) != nil else {
