@@ -142,7 +142,7 @@ public struct BoundedConfidence: Sendable, Hashable {
   }
 }
 
-private func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 
 /// The weight of the guess that answers differ as those of yes or no, in units of the information
 /// of one such answer.

@@ -1,3 +1,5 @@
+import Probability
+
 /// A point estimate with its sampling error.
 public struct Estimate: Sendable, Hashable {
   /// The point estimate, in the unit of the quantity estimated.
@@ -30,5 +32,18 @@ public struct Estimate: Sendable, Hashable {
     Estimate(
       value: value * factor / divisor, standardError: standardError.map { $0 * factor / divisor },
       degreesOfFreedom: degreesOfFreedom, sampleSize: sampleSize, isCensus: isCensus)
+  }
+
+  /// The two-sided interval value ± t·standardError, t the quantile of Student's distribution at
+  /// (1 + level)/2; a point where everybody was counted.
+  ///
+  /// - Parameter level: A fraction such as 0.95.
+  /// - Returns: The interval; `nil` where there is no standard error.
+  public func interval(level: Double) -> ConfidenceInterval? {
+    precondition(0 < level && level < 1, "level must lie in (0, 1); got \(level)")
+    guard let standardError else { return nil }
+    let student = StudentT(degreesOfFreedom: Double(degreesOfFreedom))
+    let margin = isCensus ? 0 : student.upperQuantile((1 - level) / 2) * standardError
+    return ConfidenceInterval(lower: value - margin, upper: value + margin, level: level)
   }
 }

@@ -1,3 +1,4 @@
+import Probability
 import SurveyInference
 import Testing
 
@@ -14,5 +15,18 @@ import Testing
     let estimate = Estimate(
       value: 3, standardError: 0.25, degreesOfFreedom: degreesOfFreedom, sampleSize: 1)
     #expect(estimate.standardError == nil)
+  }
+
+  @Test("an interval is Student's quantile times the error to both sides")
+  func hasInterval() throws {
+    let estimate = Estimate(value: 3, standardError: 0.25, degreesOfFreedom: 8, sampleSize: 9)
+    let interval = try #require(estimate.interval(level: 0.9))
+    let margin = 0.25 * StudentT(degreesOfFreedom: 8).upperQuantile(0.05)
+    #expect(interval == ConfidenceInterval(lower: 3 - margin, upper: 3 + margin, level: 0.9))
+    let census = Estimate(
+      value: 3, standardError: 0, degreesOfFreedom: 8, sampleSize: 9, isCensus: true)
+    #expect(census.interval(level: 0.9) == ConfidenceInterval(lower: 3, upper: 3, level: 0.9))
+    let none = Estimate(value: 3, standardError: 0, degreesOfFreedom: 0, sampleSize: 1)
+    #expect(none.interval(level: 0.9) == nil)
   }
 }

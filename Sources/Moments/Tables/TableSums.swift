@@ -22,11 +22,6 @@ public struct TableSums: Sendable {
     public let group: Int
   }
 
-  private struct Child: Hashable {
-    let parent: Int
-    let number: Int
-  }
-
   /// Where the sums of a variable are.
   private enum Slot {
     case number(Int)
@@ -45,8 +40,10 @@ public struct TableSums: Sendable {
   /// Rows added to each cell, whatever they know.
   public private(set) var rowCounts: [Int] = []
   private var strata: [Int?] = []
-  private var children: [Child: Int] = [:]
-  private var cellNumbers: [Cell: Int] = [:]
+  /// By place of the parent and number, in one word: this is looked up for rows.
+  private var children: [Int: Int] = [:]
+  /// By place of the node and number of the group, in one word.
+  private var cellNumbers: [Int: Int] = [:]
   private let slots: [Slot]
   private var numbers: [TableNumberSums] = []
   private var categories: [TableCategorySums] = []
@@ -159,7 +156,7 @@ public struct TableSums: Sendable {
   }
 
   private mutating func node(ofUnit number: Int, in parent: Int) -> Int {
-    let child = Child(parent: parent, number: number)
+    let child = key(parent, number)
     if let node = children[child] { return node }
     nodes.append(TableNode(parent: parent, number: number, stage: nodes[parent].stage + 1))
     nodes[parent].unitCount += 1
@@ -167,11 +164,17 @@ public struct TableSums: Sendable {
     return nodes.count - 1
   }
 
+  private func key(_ place: Int, _ number: Int) -> Int {
+    precondition(0...0x7FFF_FFFF ~= number, "a number of \(number)")
+    return place &<< 31 | number
+  }
+
   private mutating func cell(_ cell: Cell) -> Int {
-    if let number = cellNumbers[cell] { return number }
+    let key = key(cell.node, cell.group)
+    if let number = cellNumbers[key] { return number }
     cells.append(cell)
     rowCounts.append(0)
-    cellNumbers[cell] = cells.count - 1
+    cellNumbers[key] = cells.count - 1
     numbers += Array(repeating: TableNumberSums(), count: numberCount)
     categories += Array(repeating: TableCategorySums(), count: categoryCount)
     ratios += Array(repeating: TableRatioSums(), count: variables.ratios.count)

@@ -12,6 +12,8 @@ public import Moments
 public struct CalibratedEstimator: Sendable {
   public let calibration: Calibration
   private let design: RowDesign
+  /// The weights as reciprocals of probabilities, which quantiles take.
+  private let reciprocals: [Double]
   private let groups: [[Int]]
 
   /// Makes ready for estimates.
@@ -27,6 +29,7 @@ public struct CalibratedEstimator: Sendable {
     precondition(calibration.weights.count == rows.count, "the calibration is of another table")
     self.calibration = calibration
     design = try RowDesign(rows, options: options)
+    reciprocals = zip(design.probabilities, calibration.factors).map { 1 / ($0 / $1) }
     groups = rows.rowsByGroup
   }
 
@@ -70,7 +73,7 @@ public struct CalibratedEstimator: Sendable {
     precondition(0 < probability && probability < 1, "probabilities lie in (0, 1)")
     guard groups.indices.contains(group),
       let points = WeightedPoints(
-        design.rows, of: variable, in: groups[group], weights: calibration.weights)
+        design.rows, of: variable, in: groups[group], weights: reciprocals)
     else { throw .noValues }
     let value = points.quantile(probability)
     let share = try estimated(.share(variable: variable, atMost: value), in: group).estimate

@@ -16,6 +16,7 @@ struct MarginPartition: Sendable {
   ///   - rows: The table.
   ///   - weights: The weight of each row.
   ///   - margins: Totals of cells of the same variables.
+  /// - Throws: What is wrong with a total, or which rows have none.
   init(
     _ rows: TableRows, weights: [Double], margins: [CalibrationMargin]
   ) throws(CalibrationError) {

@@ -29,6 +29,8 @@ public struct ReplicateEstimator: Sendable {
   /// The weights of the whole sample, calibrated where that was asked for.
   public let weights: [Double]
   private let design: RowDesign
+  /// The weights as reciprocals of probabilities, which quantiles take.
+  private let reciprocals: [Double]
   private let replicates: ReplicateWeights
   private let groups: [[Int]]
 
@@ -55,6 +57,13 @@ public struct ReplicateEstimator: Sendable {
     self.method = method
     self.design = design
     weights = calibration?.weights ?? design.weights
+    if case .columns = method {
+      reciprocals = weights
+    } else if let calibration {
+      reciprocals = zip(design.probabilities, calibration.factors).map { 1 / $0 * $1 }
+    } else {
+      reciprocals = design.probabilities.map { 1 / $0 }
+    }
     if let calibration {
       self.replicates = try replicates.calibrated(by: calibration.model)
     } else {
@@ -104,7 +113,7 @@ public struct ReplicateEstimator: Sendable {
     precondition(0 < probability && probability < 1, "probabilities lie in (0, 1)")
     guard groups.indices.contains(group),
       let points = WeightedPoints(
-        design.rows, of: variable, in: groups[group], weights: weights)
+        design.rows, of: variable, in: groups[group], weights: reciprocals)
     else { throw .noValues }
     let value = points.quantile(probability)
     let share = try estimated(.share(variable: variable, atMost: value), in: group).estimate

@@ -107,12 +107,13 @@ struct ReplicateWeights: Sendable {
     return ReplicateWeights(self, rows: rows)
   }
 
-  /// The variance scale·Σ rscales_r·(θ_r - θ̄)², θ̄ the mean over the replicates whose scale is not zero, and
-  /// how many replicates have no estimate and were left out; the variance is `nil` where all were.
+  /// The variance scale·Σ rscales_r·(θ_r - θ̄)², θ̄ the mean over the replicates whose scale is not zero.
   ///
   /// - Parameters:
   ///   - sample: What is estimated, with the weights of the whole sample.
   ///   - weights: The weight of each row in the whole sample.
+  /// - Returns: The variance, and how many replicates have no estimate and were left out; no variance
+  ///   where all were.
   func variance(
     of sample: RowSample, weights: [Double]
   ) -> (variance: Double?, undefined: Int) {

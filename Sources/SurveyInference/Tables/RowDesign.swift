@@ -6,6 +6,8 @@ struct RowDesign: Sendable {
   let options: EstimationOptions
   /// The sampling weight of each row, from the populations where the table has none.
   let weights: [Double]
+  /// 1/w of each row, the probability of being drawn; a product of n/N where that is known.
+  let probabilities: [Double]
   /// The first-stage unit of each row, numbered from 0 in the order of strata and units.
   let units: [Int32]
   /// The number of the stratum of each first-stage unit.
@@ -29,12 +31,10 @@ struct RowDesign: Sendable {
     var units = [Int32](repeating: 0, count: rows.count)
     var (stratumOfUnit, last) = ([Int](), Int?.none)
     for row in order {
-      let isNew =
-        last.map {
-          rows.strata[$0] != rows.strata[row] || first.map { $0[last ?? 0] } != first?[row]
-        }
-        ?? true
-      if isNew || first == nil { stratumOfUnit.append(Int(rows.strata[row])) }
+      let isSame = last.map { last in
+        rows.strata[last] == rows.strata[row] && first?[last] == first?[row] && first != nil
+      }
+      if isSame != true { stratumOfUnit.append(Int(rows.strata[row])) }
       units[row] = Int32(stratumOfUnit.count - 1)
       last = row
     }
@@ -55,9 +55,12 @@ struct RowDesign: Sendable {
     self.stratumOfUnit = stratumOfUnit
     unitsOfStratum = ranges
     self.populations = populations
+    probabilities =
+      options.weightsFollowPopulation
+      ? drawingProbabilities(rows, first: populations, ranges) : rows.weights.map { 1 / $0 }
     weights =
       options.weightsFollowPopulation
-      ? populationWeights(rows, first: populations, ranges) : rows.weights
+      ? probabilities.map { 1 / $0 } : rows.weights
   }
 
   /// What to do with a stratum of one unit: without strata such a sample is merely too small.
@@ -71,6 +74,7 @@ struct RowDesign: Sendable {
   /// The units that contribute less the strata that they are in.
   ///
   /// - Parameter members: The rows that contribute.
+  /// - Returns: The difference, zero where every stratum has one unit.
   func degreesOfFreedom(of members: some Sequence<Int>) -> Int {
     var (seen, strata, count) = (
       [Bool](repeating: false, count: stratumOfUnit.count),
@@ -89,12 +93,12 @@ struct RowDesign: Sendable {
   }
 }
 
-/// The product over the stages of population over units drawn.
-private func populationWeights(
+/// The product over the stages of units drawn over population.
+private func drawingProbabilities(
   _ rows: TableRows, first: [Double?], _ units: [Range<Int>]
 ) -> [Double] {
-  var weights = rows.strata.map { stratum in
-    (first[Int(stratum)] ?? 1) / Double(first[Int(stratum)] == nil ? 1 : units[Int(stratum)].count)
+  var probabilities = rows.strata.map { stratum in
+    first[Int(stratum)].map { Double(units[Int(stratum)].count) / $0 } ?? 1
   }
   for stage in rows.populations.indices.dropFirst() {
     let parents = rows.units[stage - 1]
@@ -104,8 +108,8 @@ private func populationWeights(
       drawn[parents[row], default: []].insert(unit)
     }
     for row in 0..<rows.count {
-      weights[row] *= rows.populations[stage][row] / Double(drawn[parents[row]]?.count ?? 1)
+      probabilities[row] *= Double(drawn[parents[row]]?.count ?? 1) / rows.populations[stage][row]
     }
   }
-  return weights
+  return probabilities
 }

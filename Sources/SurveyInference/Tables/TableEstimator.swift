@@ -92,9 +92,9 @@ public struct TableEstimator: Sendable {
   }
 
   private func ratio(of totals: TablePairSums) throws(EstimationError) -> TableLinearization {
-    // What rounding can make of numbers that cancel is no denominator.
+    // Decimals are rounded to doubles before they are summed: what cancels but for that is 0.
     let size = (totals.xx.high * totals.weight.high).squareRoot()
-    guard totals.x.high.magnitude > Double(totals.rows + 16) * 0x1p-102 * size else {
+    guard totals.x.high.magnitude > 0x1p-52 * size else {
       throw .zeroDenominator
     }
     return TableLinearization(ratio: totals.y / totals.x, denominator: totals.x)

@@ -73,7 +73,7 @@ struct TableLinearization {
     let deviations = squares - sum * sum / DoubleDouble(node.unitCount)
     return LinearizedStratum(
       number: node.number, unitCount: node.unitCount, scale: scale,
-      products: SymmetricMatrix(order: 1, lowerTriangle: [squares.high]),
+      products: SymmetricMatrix(order: 1, lowerTriangle: [squares.high > noise ? squares.high : 0]),
       deviations: SymmetricMatrix(
         order: 1, lowerTriangle: [deviations.high > noise ? deviations.high : 0]))
   }

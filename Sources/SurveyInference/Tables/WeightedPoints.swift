@@ -6,6 +6,9 @@ import Moments
 /// Quantiles are those of R survey's `qrule = "math"`: the first value at which the cumulated weight
 /// exceeds p·Σw, or the one before where it equals that. Below the weight of the smallest value R 4.1-1
 /// gives the second smallest, and so does this.
+///
+/// Where rows weigh alike the cumulated weight often equals p·Σw, and rounding decides. To decide as R
+/// does, a weight is held as 1/(1/w), the reciprocal of a probability.
 struct WeightedPoints {
   private let values: [Double]
   private let cumulative: [Double]

@@ -45,8 +45,9 @@ public struct WoodruffQuantile: Sendable {
   ) throws(EstimationError) {
     precondition(probabilities.allSatisfy { 0 < $0 && $0 < 1 }, "probabilities lie in (0, 1)")
     let design = try RowDesign(rows, options: options)
+    let weights = design.probabilities.map { 1 / $0 }
     let groups = rows.rowsByGroup.map { members in
-      WeightedPoints(rows, of: variable, in: members, weights: design.weights).map {
+      WeightedPoints(rows, of: variable, in: members, weights: weights).map {
         points in (points: points, quantiles: probabilities.map { points.quantile($0) })
       }
     }
