@@ -17,4 +17,6 @@ public enum EstimationError: Error, Hashable, Sendable {
   case noValues
   /// The denominator of a ratio is 0.
   case zeroDenominator
+  /// Values, or weights, whose squares add up to more than a number can hold.
+  case valuesTooLarge
 }

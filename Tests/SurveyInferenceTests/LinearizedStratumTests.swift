@@ -35,6 +35,14 @@ import Testing
     }
   }
 
+  @Test("fail names the unit where units stand for strata")
+  func failsAtLaterStages() {
+    #expect(throws: EstimationError.singletonUnit(stage: 2, unit: 7)) {
+      try SurveyInference.covariance(
+        of: [stratum(0, [1, 2, 6]), stratum(7, [3])], order: 1, policy: .fail, stage: 2)
+    }
+  }
+
   @Test("certainty adds nothing for a stratum of one unit")
   func addsNothing() throws {
     #expect(try variance([stratum(0, [1, 2, 6]), stratum(7, [3])], .certainty) == 21)

@@ -167,6 +167,38 @@ import Testing
     }
   }
 
+  @Test("numbers whose squares overflow are refused, never NaN", arguments: [1e160, 1e300])
+  func refusesLargeValues(size: Double) throws {
+    let rows = [1.0, 2, 4].map { TableRow(values: [.number($0 * size), .number(1)]) }
+    let estimator = try TableEstimator(sums(rows), options: EstimationOptions())
+    for statistic in [TableStatistic.mean(variable: 0), .ratio(numerator: 0, denominator: 1)] {
+      #expect(throws: EstimationError.valuesTooLarge) {
+        try estimator.estimate(statistic, in: 0)
+      }
+    }
+  }
+
+  @Test("a unit with one unit of the next stage is refused by stage and number, or averaged")
+  func averagesLaterStages() throws {
+    // units of 2, 2 and 1 rows, of 4 each; the last has no variance of its own
+    let rows = [(0, 1.0), (0, 3), (1, 2), (1, 8), (2, 5)].map { unit, value in
+      TableRow(units: [unit], populations: [6, 4], values: [.number(value), nil])
+    }
+    var options = EstimationOptions()
+    #expect(throws: EstimationError.singletonUnit(stage: 1, unit: 2)) {
+      try TableEstimator(sums(rows, units: 1, populations: 2), options: options)
+        .estimate(.total(variable: 0), in: 0)
+    }
+    options.singletonStratum = .average
+    let found = try TableEstimator(sums(rows, units: 1, populations: 2), options: options)
+      .estimate(.total(variable: 0), in: 0)
+    // totals 4, 10, 5 about 19/3; then half of 2·(1/2)·(2 + 18), for three units and not two
+    let first = 0.5 * 1.5 * (141 - 361.0 / 3)
+    let later = 0.5 * 0.5 * 2 * (2 + 18) * 1.5
+    let expected = (first + later).squareRoot()
+    #expect((found.estimate.standardError ?? 0).isClose(to: expected, .relative(1e-15)))
+  }
+
   @Test("everybody counted, and known, is a census; a blank is not known")
   func knowsCensus() throws {
     let reference = try TableCase.named("census")

@@ -45,6 +45,10 @@ enum EstimationErrorWords {
   static let zeroDenominator = Bilingual(
     id: "Penyebut rasio berjumlah nol.", en: "The denominator of the ratio adds up to zero.")
 
+  static let valuesTooLarge = Bilingual(
+    id: "Nilai atau bobotnya terlalu besar untuk dikuadratkan dan dijumlahkan.",
+    en: "The values or weights are too large to be squared and added up.")
+
   private static func quoted(_ name: String) -> String {
     name.isEmpty ? "" : "\u{201C}\(name)\u{201D} "
   }

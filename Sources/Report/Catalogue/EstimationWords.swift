@@ -51,6 +51,7 @@ extension EstimationError {
         name.joined(separator: ", "), stage: stage, smallest: smallest, largest: largest)
     case .noValues: return EstimationErrorWords.noValues
     case .zeroDenominator: return EstimationErrorWords.zeroDenominator
+    case .valuesTooLarge: return EstimationErrorWords.valuesTooLarge
     }
   }
 }
@@ -76,6 +77,7 @@ extension EstimationError {
       case .populationVaries: "populationVaries"
       case .noValues: "noValues"
       case .zeroDenominator: "zeroDenominator"
+      case .valuesTooLarge: "valuesTooLarge"
       }
     return Notice(code: code, message: words(stratumName: stratumName, unitName: unitName))
   }

@@ -51,7 +51,7 @@ public struct TableEstimator: Sendable {
   ///   - group: The number of the group.
   /// - Returns: The estimate with its error; without one where there are no degrees of freedom.
   /// - Throws: `EstimationError.noValues` where nobody in the group knows the variables,
-  ///   `zeroDenominator`, `singletonStratum`, `singletonUnit`, `onlySingletonStrata`.
+  ///   `zeroDenominator`, `valuesTooLarge`, `singletonStratum`, `singletonUnit`, `onlySingletonStrata`.
   /// - Complexity: O(units) of the group, of strata where rows are the units.
   public func estimate(
     _ statistic: TableStatistic, in group: Int
@@ -65,6 +65,7 @@ public struct TableEstimator: Sendable {
     }
     let (variance, isCensus) = try variance(of: sample, linearization)
     let value = if case .total = statistic { sample.totals.y } else { linearization.ratio }
+    guard value.high.isFinite && variance.isFinite else { throw .valuesTooLarge }
     let estimate = Estimate(
       value: value.high, standardError: max(0, variance).squareRoot(),
       degreesOfFreedom: sample.degreesOfFreedom, sampleSize: sample.totals.count,

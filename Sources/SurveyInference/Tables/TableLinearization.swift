@@ -73,9 +73,10 @@ struct TableLinearization {
     let deviations = squares - sum * sum / DoubleDouble(node.unitCount)
     return LinearizedStratum(
       number: node.number, unitCount: node.unitCount, scale: scale,
-      products: SymmetricMatrix(order: 1, lowerTriangle: [squares.high > noise ? squares.high : 0]),
+      products: SymmetricMatrix(
+        order: 1, lowerTriangle: [squares.high <= noise ? 0 : squares.high]),
       deviations: SymmetricMatrix(
-        order: 1, lowerTriangle: [deviations.high > noise ? deviations.high : 0]))
+        order: 1, lowerTriangle: [deviations.high <= noise ? 0 : deviations.high]))
   }
 
   private func quadratic(
@@ -87,7 +88,7 @@ struct TableLinearization {
     let value = (yy - cross + last) * scale
     let noise =
       rounding(rows) * (yy.high + cross.high.magnitude + last.high) * scale.high
-    return (value.high > noise ? value : .zero, noise)
+    return (value.high <= noise ? .zero : value, noise)
   }
 
   /// The part of a sum of so many rows that rounding can make.

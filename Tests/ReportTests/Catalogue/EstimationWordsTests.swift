@@ -26,12 +26,13 @@ import Testing
         .populationVaries(stage: 1, number: 7, smallest: 12, largest: 13),
         ["\u{201C}Desa 7\u{201D}", "12", "13"]
       ),
-      (.noValues, []), (.zeroDenominator, []),
+      (.noValues, []), (.zeroDenominator, []), (.valuesTooLarge, []),
     ]
     for (error, facts) in errors {
       switch error {  // another case belongs in this list
       case .singletonStratum, .onlySingletonStrata, .populationTooSmall, .singletonUnit,
-        .unitPopulationTooSmall, .populationVaries, .noValues, .zeroDenominator:
+        .unitPopulationTooSmall, .populationVaries, .noValues, .zeroDenominator,
+        .valuesTooLarge:
         break
       }
       expectWords(
