@@ -35,9 +35,9 @@ struct EstimateStudy {
     } catch let error as EstimationError {
       throw Failure(.data, error.words(in: reading))
     } catch let error as CalibrationError {
-      throw Failure(.data, error.words(in: reading))
+      throw Failure(.data, error.words(TableNames(reading)))
     } catch let error as ReplicateError {
-      throw Failure(.data, error.words(in: reading))
+      throw Failure(.data, error.words(TableNames(reading)))
     }
   }
 
@@ -111,27 +111,23 @@ struct EstimateStudy {
   /// The known totals in the numbers of the variables and categories that were read.
   private func calibrationMargins(_ reading: TableReading) throws -> [CalibrationMargin] {
     guard let margins else { return [] }
-    // The variables of the margins are the last that are read.
-    var next = reading.variables.count - margins.variables.count { !$0.isIntercept }
-    var found: [CalibrationMargin] = []
-    for variable in margins.variables {
-      guard !variable.isIntercept else {
-        found += variable.totals.map { CalibrationMargin([], total: $0.total) }
-        continue
-      }
-      let (number, read) = (next, reading.variables[next])
-      next += 1
-      if let problem = margins.problem(of: variable.name, in: read.categories) {
-        throw Failure(.data, problem.words)
-      }
-      for total in variable.totals {
-        let category = total.value.flatMap { read.categories.firstIndex(of: $0) }
-        found.append(
-          CalibrationMargin(
-            [CalibrationMargin.Term(variable: number, value: category.map { .category($0) })],
-            total: total.total))
+    // The columns of the margins are the last that are read.
+    let columns = margins.columns.map(\.name)
+    let first = reading.variables.count - columns.count
+    func number(_ column: String) -> Int { first + (columns.firstIndex(of: column) ?? 0) }
+    let problem = margins.problem { reading.variables[number($0)].categories }
+    if let problem { throw Failure(.data, problem.words) }
+    return margins.variables.flatMap { variable in
+      variable.totals.map { total in
+        let terms = variable.columns.enumerated().map { place, column in
+          let categories = reading.variables[number(column)].categories
+          let category =
+            variable.isCategory ? categories.firstIndex(of: total.values[place]) : nil
+          return CalibrationMargin.Term(
+            variable: number(column), value: category.map { .category($0) })
+        }
+        return CalibrationMargin(terms, total: total.total)
       }
     }
-    return found
   }
 }

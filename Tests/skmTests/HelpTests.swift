@@ -5,7 +5,7 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["reliability"], ["trend"], ["forecast"], ["rate"],
+    [], ["check"], ["index"], ["estimate"], ["reliability"], ["trend"], ["forecast"], ["rate"],
     ["attainment"], ["report"], ["verify"], ["sample-size"], ["editions"],
   ]
 

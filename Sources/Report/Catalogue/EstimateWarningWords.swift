@@ -28,7 +28,9 @@ enum EstimateWarning: Sendable {
     }
     let undefined = estimation.undefined.map { EstimateWords.name(of: $0, estimation) }
     if !undefined.isEmpty { warnings.append(.undefinedEstimate(undefined)) }
-    let unsure = names { $0.gaps.contains(.noDegreesOfFreedom) }
+    let unsure = names {
+      $0.gaps.contains(.noDegreesOfFreedom) || $0.gaps.contains(.quantile(.noDegreesOfFreedom))
+    }
     if !unsure.isEmpty { warnings.append(.noDegreesOfFreedom(unsure)) }
     let constant = names { $0.hasNoVariation }
     if !constant.isEmpty { warnings.append(.noVariation(constant)) }

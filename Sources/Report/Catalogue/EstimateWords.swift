@@ -115,26 +115,25 @@ enum EstimateWords {
 
   static func gap(_ gap: TableFinding.Gap) -> Bilingual {
     switch gap {
-    case .noDegreesOfFreedom:
-      Bilingual(
-        id: "tidak ada derajat bebas, sehingga galatnya tidak dapat diestimasi",
-        en: "there are no degrees of freedom, so the error cannot be estimated")
+    case .noDegreesOfFreedom: QuantileEstimate.Reason.noDegreesOfFreedom.words
     case .noDesignEffect:
       Bilingual(
         id:
-          "tidak ada efek rancangan: nilainya tidak bervariasi, atau bobot tidak berjumlah populasi",
-        en: "no design effect: nothing varies, or the weights do not add up to a population")
+          "Efek rancangan tidak ada: nilainya tidak bervariasi, atau bobot tidak berjumlah populasi.",
+        en:
+          "There is no design effect: nothing varies, or the weights do not add up to a population."
+      )
     case .quantileHasNoDesignEffect:
       Bilingual(
-        id: "kuantil tidak memiliki efek rancangan", en: "a quantile has no design effect")
-    case .beyondData:
-      Bilingual(
-        id: "batas selangnya di luar nilai sampel",
-        en: "a limit lies where no value of the sample is")
-    case .noVariation:
-      Bilingual(
-        id: "seluruh sampel tidak melebihi kuantil ini",
-        en: "the whole sample lies at or below this quantile")
+        id: "Kuantil tidak memiliki efek rancangan.", en: "A quantile has no design effect.")
+    case .quantile(let reason): reason.words
     }
+  }
+
+  /// Sentences, one behind the other.
+  static func gaps(_ gaps: [TableFinding.Gap]) -> Bilingual {
+    let words = gaps.map(gap)
+    return Bilingual(
+      id: words.map(\.id).joined(separator: " "), en: words.map(\.en).joined(separator: " "))
   }
 }

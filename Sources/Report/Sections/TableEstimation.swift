@@ -47,7 +47,7 @@ public struct TableEstimation: Sendable {
     case .failure(let error): return error.words(in: reading)
     case .success(let values):
       guard !values.gaps.isEmpty else { return nil }
-      return IndexWords.joined(values.gaps.map { EstimateWords.gap($0) })
+      return EstimateWords.gaps(values.gaps)
     }
   }
 

@@ -3,7 +3,8 @@ import Localization
 
 /// Reads the known totals of a population: `variable,value,total`.
 ///
-/// A number's own total has no value. The population size is the variable `(Intercept)`.
+/// A number's own total has no value. Crossed variables stand as `A:B`, their values as `x:y`. The
+/// population size is the variable `(Intercept)`.
 public struct MarginsReader: Sendable {
   /// The variable whose total is the size of the population.
   public static let intercept = "(Intercept)"
@@ -32,9 +33,13 @@ public struct MarginsReader: Sendable {
       if total < 0 && (isIntercept || !value.isEmpty) {
         throw table.problem(.margin(.negativeTotal), "total", row)
       }
+      let (columns, values) = Self.crossed(name, value)
       let own = PopulationMargins.Total(
-        value: value.isEmpty ? nil : VariableColumn.categoryName(value), total: total, line: line)
-      if let problem = margins.add(own, to: isIntercept ? Self.intercept : name) {
+        value: values.isEmpty ? nil : values.joined(separator: ":"), values: values, total: total,
+        line: line)
+      let problem = margins.add(
+        own, to: isIntercept ? Self.intercept : name, columns: isIntercept ? [] : columns)
+      if let problem {
         throw table.problem(.margin(problem), value.isEmpty ? "variable" : "value", row)
       }
     }
@@ -42,6 +47,21 @@ public struct MarginsReader: Sendable {
       throw TableProblem(.margin(problem), file: table.file)
     }
     return margins
+  }
+
+  /// The parts of `A:B` and `x:y`; the whole of both where they have not as many.
+  private static func crossed(
+    _ name: String, _ value: String
+  ) -> (columns: [String], values: [String]) {
+    guard !value.isEmpty else { return ([name], []) }
+    let columns = name.split(separator: ":").map { Words.value(String($0)) }
+    let values = value.split(separator: ":").map {
+      VariableColumn.categoryName(Words.value(String($0)))
+    }
+    guard columns.count == values.count, !columns.isEmpty else {
+      return ([name], [VariableColumn.categoryName(value)])
+    }
+    return (columns, values)
   }
 
   private func total(_ table: NamedTable, _ row: NamedTable.Row) throws(TableProblem) -> Double {

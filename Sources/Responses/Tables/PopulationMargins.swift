@@ -2,8 +2,10 @@
 public struct PopulationMargins: Sendable, Hashable {
   /// One total.
   public struct Total: Sendable, Hashable {
-    /// The value of a category; `nil` for the total of the variable itself.
+    /// The value of a category, of crossed variables `x:y`; `nil` for the total of the variable itself.
     public let value: String?
+    /// The value of each of the crossed variables; none for the total of the variable itself.
+    public let values: [String]
     /// People with the value, or the sum of the variable over all people.
     public let total: Double
     /// The line of the table, from 1.
@@ -12,8 +14,10 @@ public struct PopulationMargins: Sendable, Hashable {
 
   /// The totals of one variable: one without a value, or one for each value.
   public struct Variable: Sendable, Hashable {
-    /// A header or a role of the data, or `(Intercept)`.
+    /// A header or a role of the data, of crossed variables `A:B`, or `(Intercept)`.
     public let name: String
+    /// The columns that are crossed; one of a variable by itself, none of `(Intercept)`.
+    public let columns: [String]
     public fileprivate(set) var totals: [Total]
 
     /// The totals are those of values.
@@ -32,9 +36,9 @@ public struct PopulationMargins: Sendable, Hashable {
   /// Takes a total in.
   ///
   /// - Returns: Why it cannot stand beside those before.
-  mutating func add(_ total: Total, to name: String) -> MarginProblem? {
+  mutating func add(_ total: Total, to name: String, columns: [String]) -> MarginProblem? {
     guard let place = variables.firstIndex(where: { $0.name == name }) else {
-      variables.append(Variable(name: name, totals: [total]))
+      variables.append(Variable(name: name, columns: columns, totals: [total]))
       return nil
     }
     let totals = variables[place].totals
@@ -62,24 +66,36 @@ public struct PopulationMargins: Sendable, Hashable {
     }
   }
 
+  /// Every column that is needed once, with whether it holds categories.
+  public var columns: [(name: String, isCategory: Bool)] {
+    var found: [(name: String, isCategory: Bool)] = []
+    for variable in variables {
+      for name in variable.columns where !found.contains(where: { $0.name == name }) {
+        found.append((name, variable.isCategory))
+      }
+    }
+    return found
+  }
+
   /// The first thing in which the margins and the data do not fit.
   ///
-  /// - Parameters:
-  ///   - name: A variable of the margins.
-  ///   - categories: The values that the data have.
+  /// - Parameter categories: The values that a column of the data has.
   /// - Returns: A value that only one of the two has, with its place.
-  public func problem(of name: String, in categories: [String]) -> TableProblem? {
-    guard let variable = variables.first(where: { $0.name == name }), variable.isCategory else {
-      return nil
+  public func problem(in categories: (_ column: String) -> [String]) -> TableProblem? {
+    for variable in variables where variable.isCategory {
+      for (place, column) in variable.columns.enumerated() {
+        let known = categories(column)
+        if let total = variable.totals.first(where: { !known.contains($0.values[place]) }) {
+          return TableProblem(
+            .margin(.unknownValue(known: known)), file: file, line: total.line, column: column,
+            text: total.values[place])
+        }
+        let values = Set(variable.totals.map { $0.values[place] })
+        if let missing = known.first(where: { !values.contains($0) }) {
+          return TableProblem(.margin(.missingValue(missing)), file: file, column: column)
+        }
+      }
     }
-    if let total = variable.totals.first(where: { !categories.contains($0.value ?? "") }) {
-      return TableProblem(
-        .margin(.unknownValue(known: categories)), file: file, line: total.line, column: name,
-        text: total.value)
-    }
-    let values = Set(variable.totals.compactMap(\.value))
-    return categories.first { !values.contains($0) }.map {
-      TableProblem(.margin(.missingValue($0)), file: file, column: name)
-    }
+    return nil
   }
 }

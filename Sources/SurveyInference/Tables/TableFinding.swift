@@ -11,10 +11,8 @@ public struct TableFinding: Sendable, Hashable {
     case noDesignEffect
     /// A quantile has no design effect.
     case quantileHasNoDesignEffect
-    /// A limit of a quantile lies where no value of the sample is.
-    case beyondData
-    /// The whole sample lies at or below the quantile.
-    case noVariation
+    /// A limit of a quantile is not there.
+    case quantile(QuantileEstimate.Reason)
   }
 
   /// What is known of it.
@@ -81,12 +79,7 @@ extension TableFinding.Values {
   /// A quantile with Woodruff's interval.
   init(_ found: QuantileEstimate) {
     var gaps: [TableFinding.Gap] = [.quantileHasNoDesignEffect]
-    switch found.reason {
-    case .beyondData?: gaps.append(.beyondData)
-    case .noDegreesOfFreedom?: gaps.append(.noDegreesOfFreedom)
-    case .noVariation?: gaps.append(.noVariation)
-    case nil: break
-    }
+    if let reason = found.reason { gaps.append(.quantile(reason)) }
     self.init(
       estimate: found.value, standardError: found.standardError,
       degreesOfFreedom: found.degreesOfFreedom, lower: found.lower, upper: found.upper,

@@ -37,6 +37,8 @@ public struct TableStudy: Sendable {
             outcome = .failure(.noValues)
           } catch .zeroDenominator {
             outcome = .failure(.zeroDenominator)
+          } catch .valuesTooLarge {
+            outcome = .failure(.valuesTooLarge)
           }
           findings.append(
             TableFinding(

@@ -126,7 +126,7 @@ struct EstimateCommand: ParsableCommand {
       }
     return names(variables).map { TableRequest.Variable($0, kind) }
       + [denominator].compactMap { $0.map { TableRequest.Variable($0, .number) } }
-      + (margins?.variables ?? []).filter { !$0.isIntercept }.map {
+      + (margins?.columns ?? []).map {
         TableRequest.Variable($0.name, $0.isCategory ? .category : .number)
       }
   }

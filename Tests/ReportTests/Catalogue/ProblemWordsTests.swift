@@ -35,7 +35,11 @@ import Testing
     (.invalidWeight, "invalidWeight", ["0"]), (.invalidPopulation, "invalidPopulation", []),
     (.thousandsMark, "thousandsMark", []), (.noPositiveWeight, "noPositiveWeight", ["0"]),
     (.changedPopulation(before: 520), "changedPopulation", ["520"]),
-    (.blankDesign, "blankDesign", []),
+    (.blankDesign, "blankDesign", []), (.notANumber, "notANumber", ["3", "52"]),
+    (.mixedColumn(firstLine: 3, beginsWithNumbers: true), "mixedColumn", ["3", "proportion"]),
+    (.mixedColumn(firstLine: 4, beginsWithNumbers: false), "mixedColumn", ["4", "proportion"]),
+    (.tooManyValues(limit: 1000), "tooManyValues", []),
+    (.noReplicateWeights(prefix: "rep"), "noReplicateWeights", ["\u{201C}rep\u{201D}"]),
   ]
 
   @Test(
@@ -48,7 +52,8 @@ import Testing
       .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .shortRecord, .longRecord, .invalidAnswer,
       .contradictoryAnswer, .invalidWeight, .invalidPopulation, .thousandsMark,
-      .noPositiveWeight, .changedPopulation, .blankDesign:
+      .noPositiveWeight, .changedPopulation, .blankDesign, .notANumber, .mixedColumn,
+      .tooManyValues, .noReplicateWeights:
       break
     }
     #expect(kind.code == code)

@@ -60,12 +60,23 @@ import Testing
   @Test("values that only the margins or only the data have")
   func compares() throws {
     let margins = try read(Self.header + "a,x,1\na,y,2\n(Intercept),,3\n")
-    #expect(margins.problem(of: "a", in: ["y", "x"]) == nil)
-    #expect(margins.problem(of: "b", in: ["y", "x"]) == nil)
-    let unknown = margins.problem(of: "a", in: ["x"])
+    #expect(margins.problem { _ in ["y", "x"] } == nil)
+    let unknown = margins.problem { _ in ["x"] }
     #expect(unknown?.kind == .margin(.unknownValue(known: ["x"])))
     #expect(unknown?.line == 3 && unknown?.text == "y" && unknown?.column == "a")
     #expect(
-      margins.problem(of: "a", in: ["x", "y", "z"])?.kind == .margin(.missingValue("z")))
+      margins.problem { _ in ["x", "y", "z"] }?.kind == .margin(.missingValue("z")))
+  }
+
+  @Test("crossed variables have values of each")
+  func crosses() throws {
+    let margins = try read(
+      Self.header + "sex:age,L:18-25,10\nsex:age,P:4.0,5\nsex,L,10\nsex,P,5\njam: buka,08.00,15\n")
+    #expect(margins.variables.map(\.columns) == [["sex", "age"], ["sex"], ["jam: buka"]])
+    #expect(margins.variables[0].totals.map(\.values) == [["L", "18-25"], ["P", "4"]])
+    #expect(margins.variables[0].totals.map(\.value) == ["L:18-25", "P:4"])
+    #expect(margins.columns.map(\.name) == ["sex", "age", "jam: buka"])
+    let unknown = margins.problem { $0 == "age" ? ["4"] : ["L", "P", "8"] }
+    #expect(unknown?.column == "sex" && unknown?.kind == .margin(.missingValue("8")))
   }
 }
