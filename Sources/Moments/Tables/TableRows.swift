@@ -2,7 +2,8 @@
 /// quantiles, calibration, replicates.
 ///
 /// A row costs 8 bytes for each number, 4 for each category, unit, stratum and group, and 8 for the
-/// weight, each population and each replicate weight. What is not known is kept apart from the numbers.
+/// weight, each population and each replicate weight. What is not known is kept apart from the
+/// numbers.
 public struct TableRows: Sendable {
   public let variableCount: Int
   /// The number of weights that each row has for replicates, zero where none are given.
@@ -37,8 +38,8 @@ public struct TableRows: Sendable {
 
   /// Adds a row.
   ///
-  /// - Parameter row: It has as many values and replicate weights as all rows, and as many stages as
-  ///   the first. A variable holds numbers or categories, not both.
+  /// - Parameter row: It has as many values and replicate weights as all rows, and as many stages
+  ///   as the first. A variable holds numbers or categories, not both.
   public mutating func add(_ row: TableRow) {
     precondition(
       row.values.count == variableCount && row.replicateWeights.count == replicateCount,

@@ -2,9 +2,10 @@ public import Moments
 
 /// Means, totals, ratios, shares and quantiles of a table with calibrated weights.
 ///
-/// The point estimate is that of the calibrated weights. Its variance is the variance over the design
-/// of Σ w·g·(z - ẑ), z the linearised variable and ẑ what ``Calibration`` explains of it; rows outside the group
-/// have z = 0 and still a residual. Degrees of freedom are those of the group, as without calibration.
+/// The point estimate is that of the calibrated weights. Its variance is the variance over the
+/// design of Σ w·g·(z - ẑ), z the linearised variable and ẑ what ``Calibration`` explains of it;
+/// rows outside the group have z = 0 and still a residual. Degrees of freedom are those of the
+/// group, as without calibration.
 ///
 /// Source: Särndal, Swensson and Wretman (1989), Biometrika 76, 527-537 (the g-weighted residuals).
 ///
@@ -55,8 +56,8 @@ public struct CalibratedEstimator: Sendable {
       })
   }
 
-  /// A quantile of a group, as ``WoodruffQuantile`` has it, with calibrated weights and the error of
-  /// calibrated shares.
+  /// A quantile of a group, as ``WoodruffQuantile`` has it, with calibrated weights and the error
+  /// of calibrated shares.
   ///
   /// - Parameters:
   ///   - variable: The number of a variable of numbers.

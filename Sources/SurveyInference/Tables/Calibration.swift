@@ -6,16 +6,17 @@ public import Moments
 /// Every weight w becomes g·w, with Σ g·w·x the known total of each auxiliary variable x:
 ///
 /// - ``CalibrationMethod/poststratify``: g is the total of a cell over the weights in it.
-/// - ``CalibrationMethod/rake``: g is a product of a factor per value of each set of variables, found by
-///   meeting one set after another until no factor changes by more than 1e-15.
-/// - ``CalibrationMethod/linear(bounds:)``: g = 1 + x·λ, cut off at the bounds. Σ (g - 1)²·w is least.
+/// - ``CalibrationMethod/rake``: g is a product of a factor per value of each set of variables,
+///   found by meeting one set after another until no factor changes by more than 4e-15.
+/// - ``CalibrationMethod/linear(bounds:)``: g = 1 + x·λ, cut off at the bounds. Σ (g - 1)²·w is
+///   least.
 ///
 /// The error of a calibrated estimate is that of what the auxiliary variables do not explain. The
 /// linearised variable z of each row is replaced by g·(z - ẑ), where ẑ is the mean of z in the cell
 /// (poststratification, weighted by w), the regression on x weighted by w (linear, with or without
-/// bounds), or for raking the mean over the rows of each cell taken off for one set of variables after
-/// another, at most ten times. R survey 4.1-1 does the same, also that raking's means are not weighted and that it
-/// stops at ten rounds.
+/// bounds), or for raking the mean over the rows of each cell taken off for one set of variables
+/// after another, at most ten times. R survey 4.1-1 does the same, also that raking's means are not
+/// weighted and that it stops at ten rounds.
 ///
 /// Source: Deville and Särndal (1992), Journal of the American Statistical Association 87, 376-382;
 /// Deville, Särndal and Sautory (1993), the same journal 88, 1013-1020.
@@ -116,7 +117,7 @@ enum CalibrationModel: Sendable {
     case .cells(let partition):
       let factors = try partition.factors(weights)
       return partition.codes.map { $0 < 0 ? 1 : factors[Int($0)] }
-    case .rake(let partitions): return try raked(partitions, weights)
+    case .rake(let partitions): return try rakingFactors(partitions, weights)
     case .linear(let linear): return try linear.factors(weights)
     }
   }
@@ -136,55 +137,4 @@ private func requireAgreement(
     throw .totalsDisagree(
       first: first.variables, firstSum: sum, other: [], otherSum: size.total)
   }
-}
-
-/// The factors of raking: iterative proportional fitting.
-private func raked(
-  _ partitions: [MarginPartition], _ weights: [Double]
-) throws(CalibrationError) -> [Double] {
-  var current = weights
-  var factors = partitions.map { [Double](repeating: 1, count: $0.totals.count) }
-  for _ in 0..<10_000 {
-    var change = 0.0
-    for (place, partition) in partitions.enumerated() {
-      let steps = try partition.factors(current)
-      for (cell, step) in steps.enumerated() {
-        factors[place][cell] *= step
-        change = max(change, (step - 1).magnitude)
-      }
-      current = product(factors, partitions, weights)
-    }
-    if change <= 1e-15 * Double(max(4, partitions.count)) {
-      return product(factors, partitions, weights.map { $0 == 0 ? 0 : 1 })
-    }
-  }
-  throw notReached(partitions, current)
-}
-
-/// Each weight times the factors of its cells.
-private func product(
-  _ factors: [[Double]], _ partitions: [MarginPartition], _ weights: [Double]
-) -> [Double] {
-  var result = weights
-  for (partition, factors) in zip(partitions, factors) {
-    for (row, code) in partition.codes.enumerated() where code >= 0 {
-      result[row] *= factors[Int(code)]
-    }
-  }
-  return result
-}
-
-/// The total that the weights miss most.
-private func notReached(_ partitions: [MarginPartition], _ weights: [Double]) -> CalibrationError {
-  var worst = CalibrationError.noMargins
-  var largest = -1.0
-  for partition in partitions {
-    for (cell, sum) in partition.sums(weights).enumerated() where partition.totals[cell] > 0 {
-      let misfit = (sum / partition.totals[cell] - 1).magnitude
-      guard misfit > largest else { continue }
-      largest = misfit
-      worst = .notReached(partition.cells[cell], total: partition.totals[cell], reached: sum)
-    }
-  }
-  return worst
 }

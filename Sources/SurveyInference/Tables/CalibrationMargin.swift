@@ -15,7 +15,8 @@ public struct CalibrationMargin: Sendable, Hashable {
     }
   }
 
-  /// What is summed over the population: the product of the terms, such as one sex in one age class.
+  /// What is summed over the population: the product of the terms, such as one sex in one age
+  /// class.
   ///
   /// No term counts everybody.
   public let terms: [Term]

@@ -4,7 +4,7 @@ public enum CalibrationMethod: Sendable, Hashable {
   case poststratify
   /// One set of categorical variables after another, until all totals are met at once.
   case rake
-  /// The weights that are nearest in Σ (g - 1)²·w, which is the generalised regression estimator; where
-  /// bounds are given every g lies within them.
+  /// The weights that are nearest in Σ (g - 1)²·w, which is the generalised regression estimator;
+  /// where bounds are given every g lies within them.
   case linear(bounds: ClosedRange<Double>?)
 }

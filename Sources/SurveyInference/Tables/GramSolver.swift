@@ -7,8 +7,8 @@ import LinearAlgebra
 ///
 /// Source: Golub and Van Loan (2013), Matrix Computations, 4.2.5.
 struct GramSolver {
-  /// Rows of the lower triangle of L, G = L·Lᵀ; the row of a column that is left out holds what it is
-  /// of those before.
+  /// Rows of the lower triangle of L, G = L·Lᵀ; the row of a column that is left out holds what it
+  /// is of those before.
   private var factor: [[DoubleDouble]] = []
   /// Whether each column is left out.
   private(set) var isDependent: [Bool] = []

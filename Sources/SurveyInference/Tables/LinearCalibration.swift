@@ -50,8 +50,11 @@ struct LinearCalibration: Sendable {
     let wanted = margins.indices.map { !solver.isDependent[$0] }
     var multipliers = [Double](repeating: 0, count: margins.count)
     var state = State(self, weights, multipliers)
-    for _ in 0..<100 {
-      if state.isReached(wanted) { return state.factors }
+    for round in 0..<100 {
+      // The first step leaves what rounding left of the totals; one more takes most of that away.
+      if state.isReached(wanted) || (round > 1 && state.isReached(wanted, within: 1e-14)) {
+        return state.factors
+      }
       let step = direction(from: state, weights, full: solver)
       guard let next = improved(state, multipliers, step, weights) else { break }
       (multipliers, state) = next
@@ -74,8 +77,8 @@ struct LinearCalibration: Sendable {
     throw .contradictoryTotal(margin.terms, total: margin.total, implied: implied)
   }
 
-  /// Newton's step: over the rows whose factor lies within the bounds, or where these do not tell all
-  /// columns apart, with a small part of all rows added.
+  /// Newton's step: over the rows whose factor lies within the bounds, or where these do not tell
+  /// all columns apart, with a small part of all rows added.
   private func direction(
     from state: State, _ weights: [Double], full: GramSolver
   ) -> [Double] {

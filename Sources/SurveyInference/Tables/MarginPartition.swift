@@ -1,7 +1,8 @@
+import LinearAlgebra
 import Moments
 
-/// The rows of a table shared out among the cells of one set of categorical variables, with the total
-/// of each cell.
+/// The rows of a table shared out among the cells of one set of categorical variables, with the
+/// total of each cell.
 struct MarginPartition: Sendable {
   /// The numbers of the variables.
   let variables: [Int]
@@ -53,14 +54,22 @@ struct MarginPartition: Sendable {
     totals = margins.map(\.total)
   }
 
+  /// The same cells with other things to share out.
+  init(_ other: MarginPartition, codes: [Int32]) {
+    (variables, cells, totals) = (other.variables, other.cells, other.totals)
+    self.codes = codes
+  }
+
   /// What the totals add up to.
   var population: Double { totals.reduce(0, +) }
 
   /// The sum of the weights in each cell.
   func sums(_ weights: [Double]) -> [Double] {
-    var sums = [Double](repeating: 0, count: totals.count)
-    for (row, code) in codes.enumerated() where code >= 0 { sums[Int(code)] += weights[row] }
-    return sums
+    var sums = [DoubleDouble](repeating: .zero, count: totals.count)
+    for (row, code) in codes.enumerated() where code >= 0 {
+      sums[Int(code)] += DoubleDouble(weights[row])
+    }
+    return sums.map { Double($0) }
   }
 
   /// What the weights of each cell are multiplied by to meet its total.

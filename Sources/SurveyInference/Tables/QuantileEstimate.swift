@@ -48,7 +48,9 @@ public struct QuantileEstimate: Sendable, Hashable {
     sampleSize = share.sampleSize
     let share = share.within01
     var (lower, upper, reason): (Double?, Double?, Reason?) = (nil, nil, nil)
-    if share.isCensus || (share.standardError == 0 && share.value < 1) {
+    if share.standardError == nil {
+      reason = .noDegreesOfFreedom
+    } else if share.isCensus || (share.standardError == 0 && share.value < 1) {
       (lower, upper) = (value, value)
     } else if share.value == 1 {
       reason = .noVariation
@@ -58,7 +60,6 @@ public struct QuantileEstimate: Sendable, Hashable {
       upper = limits.upper > 1 ? nil : points.quantile(limits.upper)
       if lower == nil || upper == nil { reason = .beyondData }
     }
-    if share.standardError == nil { reason = .noDegreesOfFreedom }
     self.lower = lower
     self.upper = upper
     self.reason = reason

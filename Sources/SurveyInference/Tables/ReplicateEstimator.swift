@@ -2,26 +2,28 @@ public import Moments
 
 /// Means, totals, ratios, shares and quantiles of a table whose errors come from replicates.
 ///
-/// The variance of an estimate θ is scale·Σ rscales_r·(θ_r - θ̄)², θ_r the estimate with the weights of
-/// replicate r and θ̄ the mean of those whose scale is not zero:
+/// The variance of an estimate θ is scale·Σ rscales_r·(θ_r - θ̄)², θ_r the estimate with the
+/// weights of replicate r and θ̄ the mean of those whose scale is not zero:
 ///
-/// - ``ReplicateMethod/jk1``, ``ReplicateMethod/jkn``: every unit is left out once, and the other n_h - 1 of its
-///   stratum weigh n_h/(n_h - 1) as much; rscales are (1 - n_h/N_h)·(n_h - 1)/n_h. A stratum of one unit is
-///   treated as R's `jknweights` treats it under the same policy.
-/// - ``ReplicateMethod/raoWu(replicates:seed:)``: n_h - 1 units drawn with replacement; scale 1/(R - 1).
+/// - ``ReplicateMethod/jk1``, ``ReplicateMethod/jkn``: every unit is left out once, and the other
+///   n_h - 1 of its stratum weigh n_h/(n_h - 1) as much; rscales are (1 - n_h/N_h)·(n_h - 1)/n_h. A
+///   stratum of one unit is treated as R's `jknweights` treats it under the same policy.
+/// - ``ReplicateMethod/raoWu(replicates:seed:)``: n_h - 1 units drawn with replacement; the
+///   scale is 1/(R - 1).
 /// - ``ReplicateMethod/columns(scale:rscales:)``: weights given, as R's
 ///   `svrepdesign(type = "other", combined.weights = TRUE)`.
 ///
-/// With calibration every replicate is calibrated to the same totals. Populations of later stages do not
-/// enter. A quantile has Woodruff's interval, with the replicates' error of the share below.
+/// With calibration every replicate is calibrated to the same totals. Populations of later stages
+/// do not enter. A quantile has Woodruff's interval, with the replicates' error of the share below.
 ///
-/// Degrees of freedom are the units that contribute less their strata; of given columns, the rank of the
-/// weights of the rows that contribute less 1. R takes the latter for every kind of replicates, which differs in
-/// a group: the jackknife of a stratum that has left the group still scales the others.
+/// Degrees of freedom are the units that contribute less their strata; of given columns, the rank
+/// of the weights of the rows that contribute less 1. R takes the latter for every kind of
+/// replicates, which differs in a group: the jackknife of a stratum that has left the group still
+/// scales the others.
 ///
-/// Source: Wolter (2007), Introduction to Variance Estimation, chapter 4 (jackknife); Rao and Wu (1988),
-/// Journal of the American Statistical Association 83, 231-241, and Rao, Wu and Yue (1992), Survey Methodology 18,
-/// 209-217 (bootstrap).
+/// Source: Wolter (2007), Introduction to Variance Estimation, chapter 4 (jackknife); Rao and Wu
+/// (1988), Journal of the American Statistical Association 83, 231-241, and Rao, Wu and Yue (1992),
+/// Survey Methodology 18, 209-217 (bootstrap).
 ///
 /// Checked against: R survey 4.1-1 `as.svrepdesign` and `svrepdesign`, 10 digits.
 public struct ReplicateEstimator: Sendable {
@@ -96,7 +98,7 @@ public struct ReplicateEstimator: Sendable {
         }), undefinedReplicates: undefined)
   }
 
-  /// A quantile of a group, as ``WoodruffQuantile`` has it, with the replicates' error of the share.
+  /// A quantile of a group, as ``WoodruffQuantile`` has it, with the replicates' errors.
   ///
   /// - Parameters:
   ///   - variable: The number of a variable of numbers.

@@ -1,14 +1,12 @@
-import LinearAlgebra
 import Moments
-import Probability
 
 /// The weights of replicates, and how far their estimates lie from that of the sample.
 struct ReplicateWeights: Sendable {
   private enum Kind: Sendable {
     /// One unit is left out, and the others of its stratum stand for it.
     case leftOut([LeftOut])
-    /// A factor for each unit, by replicate.
-    case factors([[Double]])
+    /// Units are drawn with replacement.
+    case drawn(RaoWuBootstrap)
     /// A weight for each row, by replicate.
     case rows([[Double]])
   }
@@ -43,7 +41,7 @@ struct ReplicateWeights: Sendable {
       scale = isAverage ? Double(design.stratumOfUnit.count) / Double(left.count) : 1
     case .raoWu(let replicates, let seed):
       guard replicates > 1 else { throw .tooFewReplicates(replicates) }
-      kind = .factors(try bootstrap(design, strata, replicates: replicates, seed: seed))
+      kind = .drawn(try RaoWuBootstrap(design, strata, seed: seed))
       scales = Array(repeating: 1, count: replicates)
       scale = 1 / Double(replicates - 1)
     case .columns(let scale, let rscales):
@@ -70,8 +68,7 @@ struct ReplicateWeights: Sendable {
   func weights(of replicate: Int) -> [Double] {
     switch kind {
     case .rows(let rows): return rows[replicate]
-    case .factors(let factors):
-      return weights(factors[replicate])
+    case .drawn(let bootstrap): return weights(bootstrap.factors(of: replicate))
     case .leftOut(let left):
       let one = left[replicate]
       let own = design.unitsOfStratum[one.stratum]
@@ -107,13 +104,14 @@ struct ReplicateWeights: Sendable {
     return ReplicateWeights(self, rows: rows)
   }
 
-  /// The variance scale·Σ rscales_r·(θ_r - θ̄)², θ̄ the mean over the replicates whose scale is not zero.
+  /// The variance scale·Σ rscales_r·(θ_r - θ̄)², θ̄ the mean over the replicates whose scale is not
+  /// zero.
   ///
   /// - Parameters:
   ///   - sample: What is estimated, with the weights of the whole sample.
   ///   - weights: The weight of each row in the whole sample.
-  /// - Returns: The variance, and how many replicates have no estimate and were left out; no variance
-  ///   where all were.
+  /// - Returns: The variance, and how many replicates have no estimate and were left out; no
+  ///   variance where all were.
   func variance(
     of sample: RowSample, weights: [Double]
   ) -> (variance: Double?, undefined: Int) {
@@ -130,8 +128,8 @@ struct ReplicateWeights: Sendable {
     return (scale * sum, differences.count - defined.count)
   }
 
-  /// θ_r - θ of each replicate, formed as (dY - R·dX)/(X + dX) so that nothing cancels; `nil` where a
-  /// replicate has no estimate.
+  /// θ_r - θ of each replicate, formed as (dY - R·dX)/(X + dX) so that nothing cancels; `nil` where
+  /// a replicate has no estimate.
   private func differences(_ sample: RowSample, _ weights: [Double]) -> [Double?] {
     if case .rows(let rows) = kind {
       return rows.map { weights in
@@ -170,8 +168,11 @@ struct ReplicateWeights: Sendable {
   private func changes(_ totals: [Double]) -> [Double] {
     switch kind {
     case .rows: return []
-    case .factors(let factors):
-      return factors.map { zip($0, totals).reduce(0) { $0 + ($1.0 - 1) * $1.1 } }
+    case .drawn(let bootstrap):
+      return scales.indices.map { replicate in
+        let factors = bootstrap.factors(of: replicate)
+        return totals.indices.reduce(0) { $0 + (factors[$1] - 1) * totals[$1] }
+      }
     case .leftOut(let left):
       let ofStrata = design.unitsOfStratum.map { totals[$0].reduce(0, +) }
       let all = ofStrata.reduce(0, +)
@@ -187,8 +188,8 @@ struct ReplicateWeights: Sendable {
 
   /// The rank of the replicate weights of some rows.
   ///
-  /// A column whose rest, after what the columns before it explain, is below 1e-5 of it depends on them, as in
-  /// R's `qr` at the tolerance that its `degf` uses.
+  /// A column whose rest, after what the columns before it explain, is below 1e-5 of it depends on
+  /// them, as in R's `qr` at the tolerance that its `degf` uses.
   func rank(of members: [Int]) -> Int {
     let columns = (0..<count).map { replicate in
       let weights = weights(of: replicate)
@@ -215,7 +216,8 @@ private func norm(_ vector: [Double]) -> Double {
   vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
 }
 
-/// The units that are left out one by one, and the scale of each replicate: (1 - n_h/N_h)·(n_h - 1)/n_h.
+/// The units that are left out one by one, and the scale of each replicate: (1 - n_h/N_h)·(n_h -
+/// 1)/n_h.
 private func jackknife(
   _ design: RowDesign, _ strata: [Int]
 ) throws(ReplicateError) -> (
@@ -242,36 +244,4 @@ private func jackknife(
     }
   }
   return (left, scales)
-}
-
-/// The factors of Rao and Wu's bootstrap: 1 - λ + λ·m·n_h/(n_h - 1) of a unit drawn m times among n_h - 1
-/// draws, with λ² = 1 - n_h/N_h.
-///
-/// Every replicate has its own stream of random numbers, and draws from the strata in their order.
-private func bootstrap(
-  _ design: RowDesign, _ strata: [Int], replicates: Int, seed: UInt64
-) throws(ReplicateError) -> [[Double]] {
-  for stratum in strata where design.unitsOfStratum[stratum].count == 1 {
-    guard design.correction(of: stratum) > 0 else { continue }
-    switch design.policy {
-    case .fail: throw .design(.singletonStratum(stratum))
-    case .certainty: break
-    case .adjust, .average: throw .singletonPolicy(design.policy, stratum: stratum)
-    }
-  }
-  return (0..<replicates).map { replicate in
-    var random = Xoshiro256(seed: seed, stream: UInt64(replicate))
-    var factors = [Double](repeating: 1, count: design.stratumOfUnit.count)
-    for stratum in strata {
-      let units = design.unitsOfStratum[stratum]
-      let shrink = design.correction(of: stratum).squareRoot()
-      guard units.count > 1, shrink > 0 else { continue }
-      for unit in units { factors[unit] = 1 - shrink }
-      let step = shrink * Double(units.count) / Double(units.count - 1)
-      for _ in 1..<units.count {
-        factors[units.lowerBound + random.integer(below: units.count)] += step
-      }
-    }
-    return factors
-  }
 }

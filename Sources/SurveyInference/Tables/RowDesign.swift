@@ -42,19 +42,10 @@ struct RowDesign: Sendable {
     for (unit, stratum) in stratumOfUnit.enumerated() {
       ranges[stratum] = (ranges[stratum].isEmpty ? unit : ranges[stratum].lowerBound)..<(unit + 1)
     }
-    var populations = [Double?](repeating: options.population, count: strataCount)
-    if let known = rows.populations.first {
-      for row in 0..<rows.count { populations[Int(rows.strata[row])] = known[row] }
-    }
-    for (stratum, population) in populations.enumerated() where !ranges[stratum].isEmpty {
-      guard let population, population < Double(ranges[stratum].count) else { continue }
-      throw .populationTooSmall(
-        stratum: stratum, population: population, units: ranges[stratum].count)
-    }
     self.units = units
     self.stratumOfUnit = stratumOfUnit
     unitsOfStratum = ranges
-    self.populations = populations
+    populations = try firstStagePopulations(rows, ranges, options)
     probabilities =
       options.weightsFollowPopulation
       ? drawingProbabilities(rows, first: populations, ranges) : rows.weights.map { 1 / $0 }
@@ -91,6 +82,33 @@ struct RowDesign: Sendable {
     }
     return count
   }
+}
+
+/// The population of each stratum; `nil` where it is not known.
+private func firstStagePopulations(
+  _ rows: TableRows, _ units: [Range<Int>], _ options: EstimationOptions
+) throws(EstimationError) -> [Double?] {
+  var populations = [Double?](repeating: nil, count: units.count)
+  if let known = rows.populations.first {
+    for row in 0..<rows.count {
+      let stratum = Int(rows.strata[row])
+      let other = populations[stratum] ?? known[row]
+      guard other == known[row] else {
+        throw .populationVaries(
+          stage: 0, number: stratum, smallest: min(other, known[row]),
+          largest: max(other, known[row]))
+      }
+      populations[stratum] = known[row]
+    }
+  }
+  for stratum in units.indices where !units[stratum].isEmpty {
+    populations[stratum] = populations[stratum] ?? options.population
+    if let population = populations[stratum], population < Double(units[stratum].count) {
+      throw .populationTooSmall(
+        stratum: stratum, population: population, units: units[stratum].count)
+    }
+  }
+  return populations
 }
 
 /// The product over the stages of units drawn over population.

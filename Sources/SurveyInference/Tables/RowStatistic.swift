@@ -100,12 +100,12 @@ struct RowSample {
     statistic.isTotal ? y[place] : residual(place) / denominator
   }
 
-  /// The variance over that of as many rows drawn with equal chances, as R survey's `deff`; `nil` where
-  /// such a sample would have none.
+  /// The variance over that of as many rows drawn with equal chances, as R survey's `deff`; `nil`
+  /// where such a sample would have none.
   ///
-  /// S² = n/(n - 1)·Σ w·(u - ū)²/Σ w of u, y or for a ratio the linearised variable, and N = Σ w: the
-  /// variance of a mean is S²·(N - n)/(N·n) without replacement and S²/n with it, and N² times as much
-  /// for a total.
+  /// S² = n/(n - 1)·Σ w·(u - ū)²/Σ w of u, y or for a ratio the linearised variable, and N = Σ w:
+  /// the variance of a mean is S²·(N - n)/(N·n) without replacement and S²/n with it, and N² times
+  /// as much for a total.
   func designEffect(
     _ variance: Double, weights: [Double], withReplacement: Bool = false
   ) -> Double? {

@@ -3,12 +3,12 @@ import Moments
 
 /// The weighted distribution of the values in a sample.
 ///
-/// Quantiles are those of R survey's `qrule = "math"`: the first value at which the cumulated weight
-/// exceeds p·Σw, or the one before where it equals that. Below the weight of the smallest value R 4.1-1
-/// gives the second smallest, and so does this.
+/// Quantiles are those of R survey's `qrule = "math"`: the first value at which the cumulated
+/// weight exceeds p·Σw, or the one before where it equals that. Below the weight of the smallest
+/// value R 4.1-1 gives the second smallest, and so does this.
 ///
-/// Where rows weigh alike the cumulated weight often equals p·Σw, and rounding decides. To decide as R
-/// does, a weight is held as 1/(1/w), the reciprocal of a probability.
+/// Where rows weigh alike the cumulated weight often equals p·Σw, and rounding decides. To decide
+/// as R does, a weight is held as 1/(1/w), the reciprocal of a probability.
 struct WeightedPoints {
   private let values: [Double]
   private let cumulative: [Double]
@@ -20,7 +20,7 @@ struct WeightedPoints {
   init(_ values: [Double], weights: [Double]) {
     let order = values.indices.sorted { values[$0] < values[$1] }
     self.values = order.map { values[$0] }
-    // Summed in 32 digits: whether a cumulated weight equals p·Σw must not depend on the order of rows.
+    // Summed in 32 digits: whether a cumulated weight equals p·Σw must not depend on the order.
     var sum = DoubleDouble.zero
     cumulative = order.map { place in
       sum = sum + DoubleDouble(weights[place])

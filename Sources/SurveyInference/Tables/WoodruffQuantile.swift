@@ -2,11 +2,12 @@ public import Moments
 
 /// Quantiles of a variable of numbers in the groups of a table, with Woodruff's intervals.
 ///
-/// The quantile q of p is the first value at which the cumulated weight exceeds p·Σw, or the one before
-/// where it equals that (R survey's `qrule = "math"`). F(q), the share of those at or below q, has an
-/// interval as any share has, and the limits of q are the quantiles of the limits of F(q). The standard
-/// error is the length of the interval over 2·t. Where the limits of F(q) lie beyond 0 or 1 there is
-/// no limit of q.
+/// The quantile q of p is the first value at which the cumulated weight exceeds p·Σw, or the one
+/// before where it equals that (R survey's `qrule = "math"`; below the weight of the smallest value
+/// it is the second smallest, as in R 4.1-1). F(q), the share of those at or below q, has an
+/// interval as any share has, and the limits of q are the quantiles of the limits of F(q). The
+/// standard error is the length of the interval over 2·t. Where the limits of F(q) lie beyond 0 or
+/// 1 there is no limit of q.
 ///
 /// | interval of F(q) | R survey's `interval.type` |
 /// |---|---|
@@ -22,8 +23,8 @@ public import Moments
 ///
 /// - Complexity: O(n log n) for n rows.
 ///
-/// Source: Woodruff (1952), Journal of the American Statistical Association 47, 635-646; the intervals of
-/// shares as in Korn and Graubard (1998), Survey Methodology 24, 193-201.
+/// Source: Woodruff (1952), Journal of the American Statistical Association 47, 635-646; the
+/// intervals of shares as in Korn and Graubard (1998), Survey Methodology 24, 193-201.
 ///
 /// Checked against: R survey 4.1-1 `svyquantile`, limits exactly and standard errors to 10 digits.
 public struct WoodruffQuantile: Sendable {

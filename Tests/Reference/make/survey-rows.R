@@ -106,6 +106,17 @@ for (kind in names(kinds)) {
     quantiles <- c(quantiles, list(quantile_case(name, kind, "enroll", "stype", type)))
 }
 
+# Small samples: many cumulated weights equal p times their sum, and probabilities lie below the weight of the first value.
+points <- lapply(1:30, function(i) {
+  size <- sample(2:12, 1)
+  x <- sample(1:9, size, TRUE)
+  w <- if (i %% 3 == 0) runif(size, 0.5, 4) else if (i %% 3 == 1) rep(round(runif(1, 1, 50), 2), size) else as.numeric(sample(1:3, size, TRUE))
+  p <- sort(c(0.02, 0.1, 0.2, 0.25, 0.5, 0.6, 0.75, 0.9, 0.98))
+  own <- svydesign(id = ~1, weights = ~w, data = data.frame(x = x, w = w))
+  values <- as.vector(svyquantile(~x, own, p, qrule = "math", ci = FALSE)[[1]])
+  object(values = array_of(x), weights = array_of(w), probabilities = p, quantiles = array_of(values))
+})
+
 # --- Replicates -------------------------------------------------------------------------------------------------------------
 
 estimates_of <- function(survey, numbers, categories, ratio, by = NULL, deff = TRUE) {
@@ -208,6 +219,6 @@ program <- paste0(R.version.string, ", survey ", packageDescription("survey")$Ve
 notes <- c("quantiles: svyquantile(qrule = \"math\"); null is what R prints as NaN. degreesOfFreedom are degf of the rows that know the variable.",
            "designEffect is deff = TRUE; R has none for ratios of replicates.",
            "rake runs to 1e-15 of the population, calibrate with bounds to 1e-14.")
-write_json(object(program = program, notes = array_of(notes), quantiles = quantiles, replicates = replicates, calibrations = calibrations),
-           file.path(folder, "survey-rows.json"), lines = c("notes", "quantiles", "replicates", "calibrations"))
+write_json(object(program = program, notes = array_of(notes), points = points, quantiles = quantiles, replicates = replicates, calibrations = calibrations),
+           file.path(folder, "survey-rows.json"), lines = c("notes", "points", "quantiles", "replicates", "calibrations"))
 cat(program, "\n", length(quantiles), "quantile cases,", length(replicates), "replicate cases,", length(calibrations), "calibrations\n")

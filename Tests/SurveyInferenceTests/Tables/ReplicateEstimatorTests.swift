@@ -120,8 +120,8 @@ import Testing
     }
   }
 
-  /// The standard error of a standard deviation of 4,000 nearly normal replicates is 1.1 % of it, and
-  /// the estimates are nearly linear: 6 % is five of these errors and the bias of order 1/n.
+  /// The standard error of a standard deviation of 4,000 nearly normal replicates is 1.1 % of it,
+  /// and the estimates are nearly linear: 6 % is five of these errors and the bias of order 1/n.
   @Test("the bootstrap agrees with linearisation on average", arguments: [1, 7] as [UInt64])
   func bootstrapAgrees(seed: UInt64) throws {
     let rows = Self.rows(seed: seed, units: 60)
