@@ -15,6 +15,8 @@ with d; the quantile of the normal score z lies s w exp(-g or +g) sinh(k z)/k be
 Trained directly on interval scores (95, 80 and 50 %) and the absolute error over all rolling windows, at 95 % and
 for the error in units of a series' mean absolute change, inside nearer to those of the window (LOSS_POWERS); a
 series counts as much as another, whatever its length, and a family of series as much as FAMILY_WEIGHTS says.
+Inside a series windows count the more the nearer they end to its last years (RECENCY): the years that will be
+forecast resemble the last ones more than those of half a century ago.
 
 A copy of every third window gets normal sampling errors of a known size added, to its values and to those to
 come, so that the map learns what a known standard error takes away from a movement.
@@ -35,7 +37,9 @@ LONGEST = 10
 LENGTHS = range(3, LONGEST + 1)
 SCORED_LENGTHS = (4, 5, 6, 8, 10)
 HIDDEN = 8
-EPOCHS = 30
+EPOCHS = 15
+# A window that ends y years from the last year of the training part weighs 0.1 + 0.9 exp(-y/3).
+RECENCY = {"floor": 0.1, "years": 3}
 Z = {50: 0.67448975019608171, 80: 1.2815515655446004, 95: 1.9599639845400545}
 FAMILY = {
     "m1": "competition", "tourism": "competition", "Imports": "percentage", "Exports": "percentage",
@@ -94,6 +98,11 @@ def features(window, errors=None):
     return unit, odd, even
 
 
+def recency(years):
+    """What a window counts that ends so many years from the end of the training part."""
+    return RECENCY["floor"] + (1 - RECENCY["floor"]) * np.exp(-years / RECENCY["years"])
+
+
 def table(series, lengths, rolling, noisy=0, seed=0):
     """Windows with what came after, in the window's units: a dictionary of arrays."""
     random = np.random.default_rng(seed)
@@ -120,9 +129,11 @@ def table(series, lengths, rolling, noisy=0, seed=0):
                     unit, odd, even = features(window, errors)
                     target = np.full(HORIZONS, np.nan)
                     target[:len(ahead)] = (ahead - window[-1]) / unit
-                    own.append((odd, even, target, unit / scale, length))
+                    weight = recency(abs(len(train) - origin))
+                    own.append((odd, even, target, unit / scale, length, weight))
+        total = sum(row[5] for row in own)
         for row in own:
-            rows.append(row + (1 / len(own), number, family))
+            rows.append(row[:5] + (row[5] / total, number, family))
     odd, even, target, scale, length, weight, number, family = map(np.array, zip(*rows))
     return dict(odd=odd, even=even, target=np.nan_to_num(target), known=~np.isnan(target), scale=scale,
                 length=length, weight=weight, number=number, family=family)
@@ -387,7 +398,7 @@ def main():
         data="M1 competition (181 yearly series), tourism competition (518), World Bank indicators (636)",
         windows=len(rows["weight"]), familyWeights=FAMILY_WEIGHTS,
         lossWeights={str(key): weight for key, weight in LOSS_WEIGHTS.items()},
-        lossPowers={str(key): power for key, power in LOSS_POWERS.items()},
+        lossPowers={str(key): power for key, power in LOSS_POWERS.items()}, recency=RECENCY,
         decay=torch.sigmoid(fitted.decay).tolist())
     for name, layer in (("inner", fitted.inner), ("outer", fitted.outer), ("odd", fitted.odd), ("even", fitted.even)):
         document[name] = layer.weight.tolist()
