@@ -130,7 +130,7 @@ let package = Package(
       name: "skm",
       dependencies: [
         "Report", "Attainment", "Rates", "Satisfaction", "Reliability", "Trend", "SurveyInference",
-        "Responses",
+        "Responses", "Moments",
         "Rendering", "CSV", "Localization", "CCrypto", argumentParser,
       ],
       swiftSettings: strict),

@@ -132,7 +132,7 @@ struct ColumnFinding {
     report(.unknownColumn(name: name, nearest: nearest, available: available))
   }
 
-  private mutating func report(_ kind: ResponseProblem.Kind, column: String? = nil) {
+  mutating func report(_ kind: ResponseProblem.Kind, column: String? = nil) {
     problems.append(
       ResponseProblem(kind, file: input.path, line: header.line, column: column))
   }

@@ -90,10 +90,12 @@ struct ColumnMap {
     }
   }
 
-  private init(
+  /// - Parameter otherSources: Columns that are needed too, but not kept here.
+  init(
     header: Header, items: [Int?], roles: [Role: Int], groups: [Source], groupRoles: [String],
     strata: [Source], unit: Source?,
-    weight: Int?, population: Int?, fileYear: String?, sums: AggregateLayout.Fields?
+    weight: Int?, population: Int?, fileYear: String?, sums: AggregateLayout.Fields? = nil,
+    otherSources: [Source] = []
   ) {
     self.sums = sums
     self.header = header
@@ -110,7 +112,7 @@ struct ColumnMap {
       header.meanings.indices.filter { field in
         header.meanings[field].roles.contains { $0 == .role(.id) || $0 == .role(.timestamp) }
       })
-    let sources = (groups + strata + [unit].compactMap(\.self)).flatMap { source in
+    let sources = (groups + strata + [unit].compactMap(\.self) + otherSources).flatMap { source in
       switch source {
       case .field(let field), .yearField(let field): [field]
       case .year: [roles[.year]].compactMap(\.self)

@@ -29,11 +29,12 @@ struct KeyTable {
   }
 
   /// The parts of each name, by number.
-  var names: [[String]] {
-    keys.map { key in
-      key.split(separator: Self.separator, omittingEmptySubsequences: false).dropLast()
-        .map { String(decoding: $0, as: UTF8.self) }
-    }
+  var names: [[String]] { keys.indices.map(name) }
+
+  /// The parts of the name that has this number.
+  func name(of number: Int) -> [String] {
+    keys[number].split(separator: Self.separator, omittingEmptySubsequences: false).dropLast()
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Stands after each part of a key; a control character that no text file should hold.

@@ -10,12 +10,29 @@ struct RecordPlace {
   var problems: [ResponseProblem] = []
 
   mutating func report(_ kind: ResponseProblem.Kind, field: Int? = nil) {
+    problems.append(problem(kind, field: field))
+  }
+
+  /// A problem of this record.
+  func problem(_ kind: ResponseProblem.Kind, field: Int? = nil) -> ResponseProblem {
     let present = field.flatMap { $0 < record.count ? $0 : nil }
-    problems.append(
-      ResponseProblem(
-        kind, file: file, line: present.map { record.line(of: $0) } ?? record.line,
-        record: number, column: field.map { map.header.texts[$0] },
-        text: present.map { record.text(of: $0) }))
+    return ResponseProblem(
+      kind, file: file, line: present.map { record.line(of: $0) } ?? record.line,
+      record: number, column: field.map { map.header.texts[$0] },
+      text: present.map { record.text(of: $0) })
+  }
+
+  /// Adds what names a stratum or a sampling unit to a key; a blank part is a problem.
+  mutating func append(design sources: [ColumnMap.Source], to key: inout [UInt8]) {
+    for source in sources {
+      let start = key.count
+      map.append(source, of: record, to: &key)
+      guard key.count == start + 1 else { continue }
+      switch source {
+      case .field(let field), .yearField(let field): report(.blankDesign, field: field)
+      case .year, .period: report(.blankDesign)
+      }
+    }
   }
 
   /// Reports a record that is cut off before a column in use, or that goes on after the last.

@@ -61,6 +61,14 @@ public struct ResponseProblem: Error, Sendable, Hashable {
     case contradictorySums
     /// Respondents whose weight is blank, below zero or too large.
     case unusableWeights
+    /// A text where numbers are needed.
+    case notANumber
+    /// Numbers and texts in one column: the first known value, on this line, is the other of the two.
+    case mixedColumn(firstLine: Int, beginsWithNumbers: Bool)
+    /// More different texts than the values of one variable can be.
+    case tooManyValues(limit: Int)
+    /// No header begins with what those of replicate weights begin with.
+    case noReplicateWeights(prefix: String)
 
     /// The fixed name of the problem.
     public var code: String {
@@ -93,6 +101,10 @@ public struct ResponseProblem: Error, Sendable, Hashable {
       case .invalidSum: "invalidSum"
       case .contradictorySums: "contradictorySums"
       case .unusableWeights: "unusableWeights"
+      case .notANumber: "notANumber"
+      case .mixedColumn: "mixedColumn"
+      case .tooManyValues: "tooManyValues"
+      case .noReplicateWeights: "noReplicateWeights"
       }
     }
   }

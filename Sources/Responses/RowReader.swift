@@ -274,19 +274,7 @@ struct RowReader {
     _ sources: [ColumnMap.Source], in table: inout KeyTable, _ place: inout RecordPlace
   ) -> Int {
     var key: [UInt8] = []
-    for source in sources {
-      let start = key.count
-      place.map.append(source, of: place.record, to: &key)
-      if key.count == start + 1 {
-        if case .field(let field) = source {
-          place.report(.blankDesign, field: field)
-        } else if case .yearField(let field) = source {
-          place.report(.blankDesign, field: field)
-        } else {
-          place.report(.blankDesign)
-        }
-      }
-    }
+    place.append(design: sources, to: &key)
     return table.number(of: key)
   }
 

@@ -58,12 +58,15 @@ func refusal(
 ///   - problems: As they were found.
 ///   - count: All, also those that are not listed.
 ///   - weight: The column of weights that was asked for.
+///   - areChecked: `skm check` lists them.
 /// - Returns: A line each.
-func refusal(_ problems: [ResponseProblem], count: Int, weight: String?) -> Failure {
+func refusal(
+  _ problems: [ResponseProblem], count: Int, weight: String?, areChecked: Bool = true
+) -> Failure {
   let shown = problems.prefix(10)
   var messages = shown.map(\.words)
   if count > shown.count {
-    messages.append(UsageWords.moreProblems(count - shown.count))
+    messages.append(UsageWords.moreProblems(count - shown.count, areChecked: areChecked))
   }
   if let weight, case let number = weight.replacing(",", with: "."), Double(number) != nil,
     problems.contains(where: {

@@ -13,8 +13,9 @@ struct SKM: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, IndexCommand.self, CompareCommand.self, ReliabilityCommand.self,
-      TrendCommand.self, ForecastCommand.self, RateCommand.self, AttainmentCommand.self,
+      CheckCommand.self, IndexCommand.self, EstimateCommand.self, CompareCommand.self,
+      ReliabilityCommand.self, TrendCommand.self, ForecastCommand.self, RateCommand.self,
+      AttainmentCommand.self,
       ReportCommand.self, VerifyCommand.self, SampleSizeCommand.self, QueryCommand.self,
       EditionsCommand.self,
     ])

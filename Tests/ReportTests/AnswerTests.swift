@@ -75,6 +75,9 @@ import Testing
     "asymptoticPValue", "timeToResolution", "unresolved", "openCases", "days", "type", "village",
     "outlook", "probabilityOfNoReport", "meanReports", "dispersion", "reports", "probability",
     "resolvedNeeded", "byReports", "differences", "year",
+    // estimate
+    "estimates", "variable", "denominator", "designEffect", "replicates", "calibration",
+    "smallestFactor", "largestFactor", "factorVariation", "margins", "value", "total", "reached",
     // report
     "surveys", "answers", "counts", "profiles", "comparisons", "adjustedPValue", "comments",
     "command", "sha256",
@@ -112,7 +115,7 @@ import Testing
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
       + SampleAttainment.all() + SampleRates.all() + SampleReviews.all()
-      + SampleComparisons.all()
+      + SampleComparisons.all() + SampleEstimates.all()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
@@ -120,7 +123,7 @@ import Testing
     for key in Self.glossary {
       #expect(key.wholeMatch(of: #/[a-z]+([A-Z][a-z]*)*[0-9]{0,3}/#) != nil, "\(key)")
     }
-    let roles: Set<String> = ["service", "year"]
+    let roles: Set<String> = ["service", "year", "who", "region"]
     var used: Set<String> = []
     for answer in try answers() {
       used.formUnion(keys(answer.payload))
@@ -170,7 +173,7 @@ import Testing
     for sample in SampleForecast.all { check(sample.answer.payload, "") }
     for answer in try SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map({ try $0.answer() }) + SampleTrends.all()
-      + SampleRates.all() + SampleReviews.all() + SampleComparisons.all()
+      + SampleRates.all() + SampleReviews.all() + SampleComparisons.all() + SampleEstimates.all()
     {
       check(answer.payload, "")
     }

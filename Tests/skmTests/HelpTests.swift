@@ -5,7 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["compare"], ["reliability"], ["trend"], ["forecast"], ["rate"],
+    [], ["check"], ["index"], ["estimate"], ["compare"], ["reliability"], ["trend"], ["forecast"],
+    ["rate"],
     ["attainment"], ["report"], ["verify"], ["sample-size"], ["query"], ["editions"],
   ]
 

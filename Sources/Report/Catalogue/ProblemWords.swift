@@ -54,10 +54,18 @@ extension ResponseProblem {
       return Catalogue.number(before, decimals: 0)
     case .shortRecord(let expected, _), .longRecord(let expected, _):
       return Bilingual(id: "\(expected) kolom", en: "\(expected) fields")
+    case .notANumber:
+      return Bilingual(
+        id: "angka seperti 3,52 atau 3.52, atau kosong",
+        en: "a number such as 3.52 or 3,52, or nothing")
+    case .mixedColumn(_, let beginsWithNumbers):
+      return beginsWithNumbers
+        ? Bilingual(id: "angka, atau kosong", en: "a number, or nothing")
+        : Bilingual(id: "teks, atau kosong", en: "a text, or nothing")
     case .unreadable, .emptyFile, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .blankDesign,
       .noPositiveWeight, .rowOfTotals, .sumsOfResponses, .noSums, .missingSums, .otherDesign,
-      .contradictorySums:
+      .contradictorySums, .tooManyValues, .noReplicateWeights:
       return nil
     case .invalidCount(let lowest, let highest):
       let (least, most) = (Catalogue.count(lowest), Catalogue.count(highest))
@@ -170,6 +178,28 @@ extension ResponseProblem.Kind {
     case .invalidSum: AggregateWords.invalidSum
     case .contradictorySums: AggregateWords.contradictorySums
     case .unusableWeights: AggregateWords.unusableWeights
+    case .notANumber:
+      Bilingual(id: "Ini bukan angka.", en: "This is no number.")
+    case .mixedColumn(let line, let beginsWithNumbers):
+      Bilingual(
+        id: "Kolom ini memuat angka dan teks; pada baris \(line) tertulis "
+          + "\(beginsWithNumbers ? "angka" : "teks"). Bagian tiap nilai dihitung dengan skm estimate "
+          + "proportion.",
+        en: "The column holds numbers and texts: on line \(line) stands a "
+          + "\(beginsWithNumbers ? "number" : "text"). For the share of each value use skm estimate "
+          + "proportion.")
+    case .tooManyValues(let limit):
+      Bilingual(
+        id: "Kolom ini memuat lebih dari \(Catalogue.count(limit).id) nilai yang berbeda, sehingga "
+          + "bukan pengelompokan.",
+        en:
+          "The column has more than \(Catalogue.count(limit).en) different values, so that they are "
+          + "no categories.")
+    case .noReplicateWeights(let prefix):
+      Bilingual(
+        id: "Tidak ada kolom bobot ulangan yang judulnya diawali \u{201C}\(prefix)\u{201D}.",
+        en:
+          "No column of replicate weights has a header that begins with \u{201C}\(prefix)\u{201D}.")
     }
   }
 

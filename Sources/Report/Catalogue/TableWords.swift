@@ -50,6 +50,7 @@ extension TableProblem {
       return Bilingual(
         id: "angka lebih dari 0, atau kosong jika tidak diketahui",
         en: "a number above 0, or nothing where it is not known")
+    case .margin(let problem): return problem.expected
     case .conflict(let problem): return problem.expected
     case .unreadable, .emptyFile, .noHeader, .noRows, .missingColumns, .severalColumnsFit,
       .unknownElements, .blankCell, .mixedScale, .sumsWithoutRespondents, .repeatedStratum,
@@ -143,6 +144,7 @@ extension TableProblem.Kind {
     case .notPositive:
       Bilingual(
         id: "Galat baku harus lebih dari 0.", en: "A standard error is more than 0.")
+    case .margin(let problem): problem.words
     case .conflict(let problem): problem.words
     }
   }

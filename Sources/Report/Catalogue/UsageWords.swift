@@ -59,8 +59,14 @@ public enum UsageWords {
         + "empty folder.")
   }
 
-  public static func moreProblems(_ count: Int) -> Bilingual {
-    Bilingual(
+  /// Problems that are not shown; those of a response file `skm check` lists.
+  public static func moreProblems(_ count: Int, areChecked: Bool = true) -> Bilingual {
+    guard areChecked else {
+      return Bilingual(
+        id: "… dan \(Catalogue.count(count).id) masalah lainnya.",
+        en: "… and \(Catalogue.count(count).en) more.")
+    }
+    return Bilingual(
       id: "… dan \(Catalogue.count(count).id) masalah lainnya; tampilkan semua dengan skm check "
         + "--format csv.",
       en: "… and \(Catalogue.count(count).en) more; all of them by skm check --format csv.")

@@ -12,21 +12,7 @@ struct SeriesRows {
   private var numbers: [[String]: Int]
   /// The line of each period, by group.
   private var lines: [[Period: Int]]
-  private var marks: [String: Marks] = [:]
-
-  /// The decimal marks of a column, some of which may stand between thousands.
-  fileprivate struct Marks {
-    var hasPoint = false
-    var hasComma = false
-    /// The first row with a mark before exactly three digits.
-    var doubtful: NamedTable.Row?
-    /// The first of these rows whose number would be below 10.
-    var small: NamedTable.Row?
-    /// Some number has a mark before fewer or more digits.
-    var hasOthers = false
-    /// Some whole number is 100 or more.
-    var hasHundreds = false
-  }
+  private var marks: [String: DecimalMarks<NamedTable.Row>] = [:]
 
   init(_ table: NamedTable, groupCount: Int, _ earlier: SeriesReading) {
     self.table = table
@@ -113,38 +99,15 @@ struct SeriesRows {
     switch number {
     case .thousands: throw table.problem(.thousandsMark, key, row)
     case .number(let value, let mark, let decimals):
-      marks[key, default: Marks()].note(value, mark, decimals: decimals, row)
+      marks[key, default: DecimalMarks()].note(value, mark, decimals: decimals, at: row)
       return value
     }
   }
 
   /// Refuses a column some of whose marks may stand between thousands.
-  ///
-  /// `1.234` beside `85,35`; and `1.234` beside `987`, where every mark stands before three digits.
   func checkMarks() throws(TableProblem) {
     for (key, marks) in marks.sorted(by: { $0.key < $1.key }) {
-      let doubtful =
-        marks.hasPoint && marks.hasComma
-        ? marks.doubtful : marks.hasHundreds && !marks.hasOthers ? marks.small : nil
-      if let doubtful { throw table.problem(.thousandsMark, key, doubtful) }
+      if let doubtful = marks.doubtful { throw table.problem(.thousandsMark, key, doubtful) }
     }
-  }
-}
-
-extension SeriesRows.Marks {
-  fileprivate mutating func note(
-    _ value: Double, _ mark: UInt8?, decimals: Int, _ row: NamedTable.Row
-  ) {
-    guard let mark else {
-      hasHundreds = hasHundreds || value.magnitude >= 100
-      return
-    }
-    if mark == UInt8(ascii: ".") { hasPoint = true } else { hasComma = true }
-    guard decimals == 3 else {
-      hasOthers = true
-      return
-    }
-    doubtful = doubtful ?? row
-    if value.magnitude < 10 && value.magnitude >= 1 { small = small ?? row }
   }
 }

@@ -1,8 +1,8 @@
 public import CSV
 public import Localization
 
-/// Something wrong in a table of printed figures, of strata, of a series or of conflicts, with its
-/// place.
+/// Something wrong in a table of printed figures, of strata, of a series, of margins or of conflicts,
+/// with its place.
 public struct TableProblem: Error, Sendable, Hashable {
   /// What is wrong.
   public enum Kind: Sendable, Hashable {
@@ -54,6 +54,8 @@ public struct TableProblem: Error, Sendable, Hashable {
     case repeatedPeriod(period: String, group: [String], firstLine: Int)
     /// A standard error of zero or less.
     case notPositive
+    /// Something that only tables of margins have.
+    case margin(MarginProblem)
     /// Something that only tables of conflicts have.
     case conflict(ConflictProblem)
 
@@ -84,6 +86,7 @@ public struct TableProblem: Error, Sendable, Hashable {
       case .notAPeriod: "notAPeriod"
       case .repeatedPeriod: "repeatedPeriod"
       case .notPositive: "notPositive"
+      case .margin(let problem): problem.code
       case .conflict(let problem): problem.code
       }
     }

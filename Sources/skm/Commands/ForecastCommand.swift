@@ -132,7 +132,7 @@ struct ForecastCommand: ParsableCommand {
     _ text: String
   ) throws -> (period: Period, value: Double, text: String) {
     let parts = text.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2, let value = number(parts[1]) else {
+    guard parts.count == 2, let value = OptionNumber.number(parts[1]) else {
       throw Failure(.usage, UsageWords.target(text))
     }
     return (try period(String(parts[0]), "--target"), value, String(parts[1]))
@@ -142,35 +142,14 @@ struct ForecastCommand: ParsableCommand {
   private static func checkMark(
     _ target: (period: Period, value: Double, text: String), within bounds: ClosedRange<Double>?
   ) throws {
-    guard mayBeThousands(target.text), bounds?.contains(1000 * target.value) ?? true else { return }
+    guard OptionNumber.mayBeThousands(target.text), bounds?.contains(1000 * target.value) ?? true
+    else { return }
     throw Failure(.usage, UsageWords.thousandsMark("--target", target.text))
-  }
-
-  /// A mark before three digits, behind one to three.
-  private static func mayBeThousands(_ text: some StringProtocol) -> Bool {
-    String(text).wholeMatch(of: #/ *[+-]?[1-9]\d{0,2}[.,]\d{3} */#) != nil
   }
 
   /// The bounds that were stated; `none` is an answer too.
   private static func bounds(_ text: String) throws -> ClosedRange<Double>? {
     if text.lowercased() == "none" { return nil }
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    if let doubtful = parts.first(where: mayBeThousands) {
-      throw Failure(.usage, UsageWords.thousandsMark("--bounds", String(doubtful)))
-    }
-    guard parts.count == 2, let lower = number(parts[0]), let upper = number(parts[1]),
-      lower < upper
-    else { throw Failure(.usage, UsageWords.bounds(text)) }
-    return lower...upper
-  }
-
-  private static func number(_ text: some StringProtocol) -> Double? {
-    // no hexadecimal digits, names or blanks within
-    let words = String(text).split(separator: " ")
-    guard let text = words.first, words.count == 1,
-      text.allSatisfy({ "0123456789.,+-eE".contains($0) })
-    else { return nil }
-    let point = text.contains(".") ? String(text) : String(text.map { $0 == "," ? "." : $0 })
-    return Double(point).flatMap { $0.isFinite ? $0 : nil }
+    return try OptionNumber.bounds(text)
   }
 }

@@ -84,7 +84,7 @@ struct RateCommand: ParsableCommand {
   }
 
   private func read(_ inputs: [ResponseInput]) throws -> ConflictReading {
-    try refuseRepetition(inputs)
+    try refuseRepeatedFiles(files)
     let reader = ConflictReader(
       groups: names(by), columns: try chosenColumns, asOf: try asOf.map(Self.day),
       carriesOver: carryOver)
@@ -98,15 +98,6 @@ struct RateCommand: ParsableCommand {
     // the parser asks for a file at least
     guard let reading else { throw Failure(.usage, []) }
     return reading
-  }
-
-  /// A file given twice is a slip: the same cases would count double.
-  private func refuseRepetition(_ inputs: [ResponseInput]) throws {
-    let identities = inputs.map { OutputFile.Identity($0.path) }
-    for place in inputs.indices
-    where identities[place] != nil && identities[..<place].contains(identities[place]) {
-      throw Failure(.usage, UsageWords.givenTwice(files[place]))
-    }
   }
 
   private var chosenColumns: [ConflictColumn: String] {

@@ -70,6 +70,11 @@ struct DesignOptions: ParsableArguments {
         + roles.filter { assigned($0) != nil }.map { "--column \($0.rawValue)" }
       guard options.isEmpty else { throw Failure(.usage, AggregateWords.designOfQuery(options)) }
     }
+    try checkPopulation(isSimple: request.strata.isEmpty && request.units.isEmpty)
+  }
+
+  /// Refuses a population that is neither a column nor a number, and one number for several strata.
+  private func checkPopulation(isSimple: Bool) throws {
     if let population, populationNumber == nil,
       population.utf8.allSatisfy({ "0123456789.,".utf8.contains($0) }),
       population.contains(where: \.isNumber)
@@ -78,9 +83,38 @@ struct DesignOptions: ParsableArguments {
     }
     guard populationNumber ?? 1 > 0 else { throw Failure(.usage, UsageWords.emptyPopulation) }
     if fpc && populationNumber == nil { throw Failure(.usage, UsageWords.populationMissing) }
-    if fpc && !(request.strata.isEmpty && request.units.isEmpty) {
-      throw Failure(.usage, UsageWords.populationNeedsColumn)
+    if fpc && !isSimple { throw Failure(.usage, UsageWords.populationNeedsColumn) }
+  }
+
+  /// Adds the design to what is read of any table.
+  ///
+  /// - Returns: How an estimator treats it. Weights follow from populations wherever there are no others,
+  ///   since totals need them also without strata.
+  /// - Throws: `Failure` for populations that do not fit the stages, and a number that would do nothing.
+  func apply(to request: inout TableRequest) throws -> EstimationOptions {
+    func assigned(_ role: Role) -> String? {
+      request.columns.first { $0.role == role.rawValue }.map(\.header)
     }
+    request.strata = names(stratum ?? assigned(.stratum))
+    request.units = names(psu ?? assigned(.psu))
+    request.weight = weight ?? assigned(.weight)
+    request.populations =
+      populationNumber == nil ? names(population ?? assigned(.population)) : []
+    try checkPopulation(isSimple: request.strata.isEmpty && request.units.isEmpty)
+    if populationNumber != nil && !fpc {
+      throw Failure(.usage, UsageWords.needs("--population \(population ?? "")", "--fpc"))
+    }
+    guard request.populations.count <= request.units.count + 1 else {
+      throw Failure(
+        .usage,
+        UsageWords.tooManyPopulations(request.populations.count, stages: request.units.count + 1))
+    }
+    var options = EstimationOptions()
+    options.singletonStratum = singleton
+    options.isStratified = !request.strata.isEmpty
+    options.weightsFollowPopulation = !request.populations.isEmpty && request.weight == nil
+    options.population = fpc ? populationNumber.map(Double.init) : nil
+    return options
   }
 
   /// How an estimator treats the design.

@@ -112,24 +112,8 @@ struct InputOptions: ParsableArguments {
 
   /// A file, role or header given twice is a slip: the same respondents would count double.
   private func refuseRepetition() throws {
-    let identities = inputs.map { OutputFile.Identity($0.path) }
-    if let twice = identities.indices.first(where: { place in
-      identities[place] != nil && identities[..<place].contains(identities[place])
-    }) {
-      throw Failure(.usage, UsageWords.givenTwice(files[twice]))
-    }
-    let paths = inputs.map(\.path)
-    let roles = columns.map { $0.role.lowercased() }
-    let headers = columns.map { $0.header.lowercased() }
-    let given = [
-      (paths, files), (roles, columns.map { "--column \($0.role)" }),
-      (headers, columns.map { "--column \($0.role)=\($0.header)" }),
-    ]
-    for (keys, shown) in given {
-      if let twice = keys.indices.first(where: { keys[..<$0].contains(keys[$0]) }) {
-        throw Failure(.usage, UsageWords.givenTwice(shown[twice]))
-      }
-    }
+    try refuseRepeatedFiles(files)
+    try refuseRepeatedRoles(in: columns)
   }
 
   /// What to read, without a sampling design.
@@ -150,6 +134,31 @@ struct InputOptions: ParsableArguments {
     request.skipsInvalid = skipInvalid
     request.allowsMissingItems = elementsPresent
     return request
+  }
+}
+
+/// Refuses a file that is given twice.
+func refuseRepeatedFiles(_ files: [String]) throws {
+  let paths = files.map { ResponseInput(argument: $0).path }
+  let identities = paths.map { OutputFile.Identity($0) }
+  if let twice = paths.indices.first(where: { place in
+    paths[..<place].contains(paths[place])
+      || identities[place] != nil && identities[..<place].contains(identities[place])
+  }) {
+    throw Failure(.usage, UsageWords.givenTwice(files[twice]))
+  }
+}
+
+/// Refuses a role or a header that is given twice.
+func refuseRepeatedRoles(in columns: [ColumnChoice]) throws {
+  let given = [
+    (columns.map { $0.role.lowercased() }, columns.map { "--column \($0.role)" }),
+    (columns.map { $0.header.lowercased() }, columns.map { "--column \($0.role)=\($0.header)" }),
+  ]
+  for (keys, shown) in given {
+    if let twice = keys.indices.first(where: { keys[..<$0].contains(keys[$0]) }) {
+      throw Failure(.usage, UsageWords.givenTwice(shown[twice]))
+    }
   }
 }
 

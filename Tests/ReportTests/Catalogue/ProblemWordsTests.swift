@@ -42,6 +42,11 @@ import Testing
     (.invalidCount(lowest: 1, highest: 900), "invalidCount", ["1", "900"]),
     (.invalidSum, "invalidSum", ["0"]), (.contradictorySums, "contradictorySums", []),
     (.unusableWeights, "unusableWeights", ["0"]),
+    (.notANumber, "notANumber", ["3", "52"]),
+    (.mixedColumn(firstLine: 3, beginsWithNumbers: true), "mixedColumn", ["3", "proportion"]),
+    (.mixedColumn(firstLine: 4, beginsWithNumbers: false), "mixedColumn", ["4", "proportion"]),
+    (.tooManyValues(limit: 1000), "tooManyValues", []),
+    (.noReplicateWeights(prefix: "rep"), "noReplicateWeights", ["\u{201C}rep\u{201D}"]),
   ]
 
   @Test(
@@ -56,7 +61,8 @@ import Testing
       .contradictoryAnswer, .invalidWeight, .invalidPopulation, .thousandsMark,
       .noPositiveWeight, .changedPopulation, .blankDesign, .sumsOfResponses, .noSums,
       .missingSums, .otherDesign, .invalidCount, .invalidSum, .contradictorySums,
-      .unusableWeights:
+      .unusableWeights, .notANumber, .mixedColumn,
+      .tooManyValues, .noReplicateWeights:
       break
     }
     #expect(kind.code == code)

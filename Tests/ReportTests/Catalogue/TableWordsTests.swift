@@ -36,6 +36,14 @@ import Testing
     } catch { return error }
   }
 
+  private func margins(_ text: String, data: [String]? = nil) -> TableProblem? {
+    do {
+      let margins = try MarginsReader().read(
+        ByteSource(Array("variable,value,total\n\(text)".utf8), name: "figures.csv"))
+      return data.flatMap { data in margins.problem { _ in data } }
+    } catch { return error }
+  }
+
   @Test("every problem says where, what stands there, and what would be right")
   func wordsProblems() throws {
     let codes = (1...9).map { "U\($0)" }.joined(separator: ",")
@@ -73,6 +81,11 @@ import Testing
       (conflicts("reported,resolved\n2022-01-02,\n"), ["2022-01-02", "2021-12-31"]),
       (conflicts("year,reported,resolved\nTotal,1,1\n"), ["Total", "\u{201C}year\u{201D}"]),
       (conflicts("year,reported,resolved\n2020,2021-02-03,\n"), ["2020", "2021"]),
+      (margins("a,4,1\na,4,1\n"), ["2", "3", "4"]), (margins("a,4,1\na,,1\n"), ["2", "3"]),
+      (margins("(Intercept),4,1\n"), ["(Intercept)", "4"]), (margins("a,4,-1\n"), ["-1", "0"]),
+      (margins("a,1,2\nb,1,3\n"), ["\u{201C}a\u{201D}", "\u{201C}b\u{201D}", "2", "3"]),
+      (margins("a,1,2\n", data: []), ["1", "2"]),
+      (margins("a,1,2\n", data: ["1", "x"]), ["\u{201C}x\u{201D}"]),
     ]
     var kinds: Set<String> = []
     for (problem, facts) in problems {
@@ -82,7 +95,7 @@ import Testing
         .unknownElements, .blankCell, .notANumber, .notACount, .thousandsMark, .outsideScale,
         .sumOutsideScale, .mixedScale, .unknownScale, .unknownValueKind, .sumsWithoutRespondents,
         .repeatedStratum, .unknownColumn, .columnsInDoubt, .notAPeriod, .repeatedPeriod,
-        .noValueColumn, .notPositive, .conflict:
+        .noValueColumn, .notPositive, .conflict, .margin:
         kinds.insert(problem.kind.code)
       }
       expectWords(problem.words, facts: ["figures.csv"] + facts)
