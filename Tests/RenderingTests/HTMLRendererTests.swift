@@ -245,8 +245,8 @@ import Testing
     let office = try #require(style.components(separatedBy: "@media").first)
     // a div with a frame would give each of its lines one; a card is plain there
     #expect(office.contains("@page{size:210mm 297mm") && !office.contains("border"))
-    for kind in ["r{", "n{", "nw{", "rw{", "hw{", "bw{", "label{", "value{"] {
-      #expect(office.contains("." + kind) || kind == "r{", "\(kind)")
+    for kind in ["n{", "b{", "nw{", "bw{", "rw{", "gw{", "label{", "value{", "said{"] {
+      #expect(office.contains("." + kind), "\(kind)")
     }
     // and nothing else stands outside of what Writer leaves out
     let rest = style.dropFirst(office.count)

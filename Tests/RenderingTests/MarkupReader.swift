@@ -97,6 +97,7 @@ struct Frame {
   /// The width of a character in sizes of the font, a little more than Arial's.
   private static func width(_ character: Character) -> Double {
     switch character {
+    case "\u{2068}", "\u{2069}": 0  // around letters from right to left
     case "i", "j", "l", ".", ",", ":", "'", "|", "f", "t", "r", " ", "-", "(", ")": 0.34
     case "m", "w", "M", "W", "%", "@", "…": 0.95
     case "a"..."z", "0"..."9": 0.58
