@@ -54,7 +54,8 @@ struct LinearizedStratum {
 /// Source: Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, 3.7; the policies
 /// as in Lumley (2010), Complex Surveys, and R survey.
 func covariance(
-  of strata: [LinearizedStratum], order: Int, policy: SingletonStratum, stage: Int = 0
+  of strata: some Collection<LinearizedStratum>, order: Int, policy: SingletonStratum,
+  stage: Int = 0
 ) throws(EstimationError) -> SymmetricMatrix {
   var covariance = SymmetricMatrix(order: order)
   var without = 0

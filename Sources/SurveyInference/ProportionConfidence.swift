@@ -24,7 +24,7 @@ import Probability
 /// Journal of Official Statistics 13, 367-383 (`wilson`); Dean and Pagano (2015), Journal of Survey
 /// Statistics and Methodology 3, 484-503, who compare them.
 ///
-/// Checked against: R survey 4.1-1 `svyciprop` with `xlogit`, `beta` and `mean`, 11 digits; `wilson`
+/// Checked against: R survey 4.1-1 `svyciprop` with `xlogit`, `beta` and `mean`, 12 digits; `wilson`
 /// against the equation that it solves.
 public struct ProportionConfidence: Sendable, Hashable {
   private let estimate: Estimate

@@ -98,14 +98,15 @@ public struct SamplingDesign: Sendable {
   /// The covariance of combinations of the item means of one or more groups.
   ///
   /// - Parameter terms: Each group with its coefficients: one row per combination, one column per
-  ///   item. Combinations are added up over the groups.
+  ///   item, or none at all for zeros. Combinations are added up over the groups.
   /// - Returns: A matrix with one row per combination.
   /// - Throws: `EstimationError.singletonStratum`, `EstimationError.onlySingletonStrata`.
   func covariance(of terms: [(domain: Domain, coefficients: [[Double]])]) throws(EstimationError)
     -> SymmetricMatrix
   {
     let order = terms.first?.coefficients.count ?? 0
-    let linearized = strata(of: terms.map(\.domain.group)).map {
+    // One stratum at a time: the matrices of many groups would not fit together.
+    let linearized = strata(of: terms.map(\.domain.group)).lazy.map {
       self.linearized($0, terms, order: order)
     }
     return try SurveyInference.covariance(of: linearized, order: order, policy: policy)
@@ -121,7 +122,7 @@ public struct SamplingDesign: Sendable {
       guard let sums = stratum.sums[domain.group] else { continue }
       let z = domain.linearized(sums.totals.totals)
       let zz = domain.linearized(sums.products)
-      for (row, left) in coefficients.enumerated() {
+      for (row, left) in coefficients.enumerated() where !left.isEmpty {
         sum[row] += stratum.weight * dot(left, z)
         let product = zz.product(left)
         for column in 0...row {

@@ -7,7 +7,7 @@ import Testing
   @Test("joins by the laws, to the last bit where all is whole", arguments: 0..<20 as Range<UInt64>)
   func obeysLaws(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let table = Arbitrary.table(using: &random)
+    let table = Arbitrary.sampledTable(using: &random)
     checkMergeLaws(table.parts(3), empty: table.empty)
     let joined = table.parts(4).reduce(into: table.empty) { $0.merge($1) }
     #expect(joined == table.sums(of: table.rows))
@@ -18,7 +18,7 @@ import Testing
   @Test("joins fractions to 30 digits", arguments: 0..<10 as Range<UInt64>)
   func joinsFractions(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let table = Arbitrary.table(fractions: true, using: &random)
+    let table = Arbitrary.sampledTable(fractions: true, using: &random)
     let whole = table.sums(of: table.rows)
     let joined = table.parts(3).reduce(into: table.empty) { $0.merge($1) }
     for (number, cell) in whole.cells.enumerated() {
@@ -50,7 +50,7 @@ import Testing
   @Test("renumbered sums are those of renumbered rows", arguments: 0..<10 as Range<UInt64>)
   func renumbers(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let table = Arbitrary.table(using: &random)
+    let table = Arbitrary.sampledTable(using: &random)
     func order(_ count: Int) -> [Int] { Array(0..<count).shuffled(using: &random) }
     let new = TableSums.Renumbering(
       groups: order(2), strata: order(2), units: [order(6), order(18)],

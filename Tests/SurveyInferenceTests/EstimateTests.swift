@@ -21,7 +21,7 @@ import Testing
   func hasInterval() throws {
     let estimate = Estimate(value: 3, standardError: 0.25, degreesOfFreedom: 8, sampleSize: 9)
     let interval = try #require(estimate.interval(level: 0.9))
-    let margin = 0.25 * StudentT(degreesOfFreedom: 8).upperQuantile(0.05)
+    let margin = 0.25 * StudentT(degreesOfFreedom: 8).upperQuantile((1 - 0.9) / 2)
     #expect(interval == ConfidenceInterval(lower: 3 - margin, upper: 3 + margin, level: 0.9))
     let census = Estimate(
       value: 3, standardError: 0, degreesOfFreedom: 8, sampleSize: 9, isCensus: true)

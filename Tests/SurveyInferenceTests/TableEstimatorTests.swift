@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct TableEstimatorTests {
   /// Both sides round doubles in long sums; R's are the less exact.
-  static let tolerance = Tolerance.relative(1e-11)
+  static let tolerance = Tolerance.relative(1e-12)
 
   /// Every estimate of a case under one set of group columns.
   private func estimates(
@@ -41,7 +41,7 @@ import Testing
     }
     // An error of R that is 1e-14 of the estimate is the rounding of 0.
     let floor = Tolerance.relativeWithAbsoluteFloor(
-      1e-11, floor: 1e-14 * expected.estimate.magnitude)
+      1e-12, floor: 1e-14 * expected.estimate.magnitude)
     #expect(
       (estimate.standardError ?? .nan).isClose(to: expected.standardError ?? -1, floor), about)
     guard designEffects else { return }
@@ -60,7 +60,7 @@ import Testing
       return
     }
     // The square of a standard error, and 0 as R rounds it.
-    #expect(found.isClose(to: expected, .relativeWithAbsoluteFloor(4e-11, floor: 1e-24)), about)
+    #expect(found.isClose(to: expected, .relativeWithAbsoluteFloor(4e-12, floor: 1e-24)), about)
   }
 
   @Test("agrees with R survey in every design, domain and statistic", arguments: TableCase.all)
@@ -92,7 +92,7 @@ import Testing
         guard let error = estimate.standardError, error > 0 || method == .wald else { continue }
         let confidence = try #require(ProportionConfidence(of: estimate, method: method))
         let interval = confidence.interval(level: 0.95)
-        let floor = Tolerance.relativeWithAbsoluteFloor(1e-10, floor: 1e-14)
+        let floor = Tolerance.relativeWithAbsoluteFloor(1e-12, floor: 1e-15)
         let about = Comment(rawValue: "\(method) \(expected)")
         #expect(interval.lower.isClose(to: limits[0], floor), about)
         #expect(interval.upper.isClose(to: limits[1], floor), about)

@@ -20,7 +20,7 @@ import Testing
   ]
 
   private func estimate(
-    _ table: Arbitrary.Table, _ statistic: TableStatistic, in group: Int = 0,
+    _ table: Arbitrary.SampledTable, _ statistic: TableStatistic, in group: Int = 0,
     options: EstimationOptions? = nil
   ) throws -> TableEstimate {
     try TableEstimator(table.sums(of: table.rows), options: options ?? self.options)
@@ -30,7 +30,9 @@ import Testing
   // MARK: - Two derivations
 
   /// The variance of the total of w·z, row by row in doubles, as the recursion over stages says.
-  private func variance(_ rows: [(row: TableRow, z: Double)], _ table: Arbitrary.Table, stage: Int)
+  private func variance(
+    _ rows: [(row: TableRow, z: Double)], _ table: Arbitrary.SampledTable, stage: Int
+  )
     -> Double
   {
     // `rows` are those of one stratum, or of one unit of the stage above.
@@ -61,7 +63,7 @@ import Testing
   }
 
   /// z of a row for the mean of variable 0, 0 outside the group.
-  private func linearized(_ table: Arbitrary.Table) -> [(row: TableRow, z: Double)] {
+  private func linearized(_ table: Arbitrary.SampledTable) -> [(row: TableRow, z: Double)] {
     let values = table.rows.map { row -> Double? in
       guard row.group == 0, case .number(let value) = row.values[0] else { return nil }
       return value
@@ -75,7 +77,7 @@ import Testing
   @Test("the variance is that of rows, one by one", arguments: 0..<60 as Range<UInt64>)
   func agreesWithRows(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let table = Arbitrary.table(fractions: true, using: &random)
+    let table = Arbitrary.sampledTable(fractions: true, using: &random)
     let rows = linearized(table)
     let strata = Dictionary(grouping: rows) { $0.row.stratum }
     // A stratum that the group does not reach adds nothing, but with `adjust` neither do its zeros.
@@ -92,7 +94,7 @@ import Testing
     "a shift of a million moves means and leaves errors alone", arguments: 0..<20 as Range<UInt64>)
   func shifts(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let table = Arbitrary.table(using: &random)
+    let table = Arbitrary.sampledTable(using: &random)
     var moved = table
     moved.rows = table.rows.map { row in
       var row = row
@@ -111,7 +113,7 @@ import Testing
 
   @Test("a spread of 1 around a million within strata a million apart keeps its digits")
   func keepsDigits() throws {
-    var table = Arbitrary.Table(
+    var table = Arbitrary.SampledTable(
       variables: TableVariables([.number]), unitStages: 0, populationStages: 0, rows: [])
     for stratum in 0..<3 {
       for value in [0, 0.25, 0.75, 1.0] {
@@ -130,7 +132,7 @@ import Testing
   @Test("equal weights are no weights", arguments: 0..<10 as Range<UInt64>)
   func ignoresEqualWeights(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    var table = Arbitrary.table(using: &random)
+    var table = Arbitrary.sampledTable(using: &random)
     for row in table.rows.indices { table.rows[row].weight = 1 }
     var weighted = table
     for row in table.rows.indices { weighted.rows[row].weight = 0.3 }
@@ -150,7 +152,7 @@ import Testing
   @Test("numbers times a factor have errors times it", arguments: 0..<10 as Range<UInt64>)
   func scales(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let table = Arbitrary.table(fractions: true, using: &random)
+    let table = Arbitrary.sampledTable(fractions: true, using: &random)
     var larger = table
     larger.rows = table.rows.map { row in
       var row = row
@@ -171,7 +173,7 @@ import Testing
     arguments: 0..<30 as Range<UInt64>)
   func doublesInUnits(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let table = Arbitrary.table(using: &random)
+    let table = Arbitrary.sampledTable(using: &random)
     var double = table
     double.rows = (table.rows + table.rows).map { row in
       var row = row
@@ -190,7 +192,7 @@ import Testing
 
   @Test("every row twice as a row of its own: the squared error is (n - 1)/(2n - 1) of it")
   func doublesRows() throws {
-    var table = Arbitrary.Table(
+    var table = Arbitrary.SampledTable(
       variables: TableVariables([.number]), unitStages: 0, populationStages: 0,
       rows: [1.0, 4, 9, 25, 7].map { TableRow(values: [.number($0)]) })
     let one = try #require(try estimate(table, .mean(variable: 0)).estimate.standardError)
@@ -202,7 +204,7 @@ import Testing
   @Test("the order of rows changes no bit", arguments: 0..<10 as Range<UInt64>)
   func ignoresOrder(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let table = Arbitrary.table(using: &random)
+    let table = Arbitrary.sampledTable(using: &random)
     var shuffled = table
     shuffled.rows.shuffle(using: &random)
     for statistic in statistics {
@@ -214,7 +216,7 @@ import Testing
   func isConstant() throws {
     var random = SplitMix64(seed: 3)
     for _ in 0..<20 {
-      var table = Arbitrary.table(fractions: true, using: &random)
+      var table = Arbitrary.sampledTable(fractions: true, using: &random)
       let value = random.fraction() * 1e6
       for row in table.rows.indices { table.rows[row].values[0] = .number(value) }
       let found = try estimate(table, .mean(variable: 0))

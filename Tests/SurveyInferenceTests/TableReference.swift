@@ -102,12 +102,7 @@ struct ReadTable {
   let unitStages: Int
   let populationStages: Int
 
-  /// Reads the table.
-  ///
-  /// - Parameters:
-  ///   - reference: The case.
-  ///   - keys: The columns that make groups.
-  ///   - unitStages: How many of the unit columns are used; the rows are the units of the next stage.
+  /// Reads the table with groups of these columns; rows are the units of the stage after `unitStages`.
   init(_ reference: TableCase, by keys: [String], unitStages: Int? = nil) throws {
     let inRoot = ["survey-skm.csv"].contains(reference.file)
     let table = try PlainTable((inRoot ? "" : "tables/") + reference.file)

@@ -13,7 +13,7 @@ struct TableNumberSums: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - value: What it says.
-  ///   - weight: Its weight.
+  ///   - w: Its weight.
   ///   - squaredWeight: Its weight squared; `nil` where rows are not sampling units.
   mutating func add(_ value: Double, weight w: Double, squaredWeight: DoubleDouble?) {
     rows += 1

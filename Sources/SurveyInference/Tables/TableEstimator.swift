@@ -25,7 +25,7 @@ public import Moments
 /// Source: Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, 4.3, 5.5-5.8 and 10.3; Binder
 /// (1983), International Statistical Review 51, 279-292.
 ///
-/// Checked against: R survey 4.1-1 (`svymean`, `svytotal`, `svyratio`, `svyby`), 11 digits.
+/// Checked against: R survey 4.1-1 (`svymean`, `svytotal`, `svyratio` of subsets), 12 digits.
 public struct TableEstimator: Sendable {
   let design: TableDesign
   private let policy: SingletonStratum

@@ -2,7 +2,7 @@ public import Moments
 
 extension Arbitrary {
   /// Rows of a table of two number variables and a category, in groups, strata and perhaps units.
-  public struct Table: Sendable {
+  public struct SampledTable: Sendable {
     public var variables: TableVariables
     public var unitStages: Int
     public var populationStages: Int
@@ -41,9 +41,9 @@ extension Arbitrary {
   ///   - fractions: Weights and numbers are fractions; else integers.
   ///   - random: The generator.
   /// - Returns: 12 to 60 rows; 2 strata, up to 2 stages of units, populations for some of the stages.
-  public static func table(
+  public static func sampledTable(
     fractions: Bool = false, using random: inout SplitMix64
-  ) -> Table {
+  ) -> SampledTable {
     let unitStages = Int.random(in: 0...2, using: &random)
     let populationStages = Int.random(in: 0...unitStages + 1, using: &random)
     let variables = TableVariables(
@@ -71,7 +71,7 @@ extension Arbitrary {
           random.fraction() < 0.1 ? nil : .category(Int.random(in: 0...2, using: &random)),
         ])
     }
-    return Table(
+    return SampledTable(
       variables: variables, unitStages: unitStages, populationStages: populationStages, rows: rows)
   }
 }
