@@ -41,6 +41,10 @@ private func fitted(
       for (cell, step) in steps.enumerated() {
         factors[place][cell] *= step
         change = max(change, (step - 1).magnitude)
+        // Totals that exclude each other drive factors apart without end.
+        guard 1e-100...1e100 ~= factors[place][cell] else {
+          throw notReached(partitions, current)
+        }
       }
       current = product(factors, partitions, weights)
     }

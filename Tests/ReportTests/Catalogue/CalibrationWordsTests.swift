@@ -6,9 +6,11 @@ import Testing
 
 @Suite struct CalibrationWordsTests {
   /// Variable 0 is `umur`, a column of numbers; 1 is `sex`, 2 is `layanan`.
-  static let names = TableNames(
-    variable: { ["umur", "sex", "layanan"][$0] },
-    value: { _, value in value == .category(1) ? "P" : "L" }, stratum: { _ in ["Utara"] })
+  static var names: TableNames {
+    TableNames(
+      variable: { ["umur", "sex", "layanan"][$0] },
+      value: { _, value in value == .category(1) ? "P" : "L" }, stratum: { _ in ["Utara"] })
+  }
 
   private static let women = [CalibrationMargin.Term(variable: 1, value: .category(1))]
 
