@@ -18,7 +18,7 @@ TARGETS := LinearAlgebra Probability CSV Localization Moments SurveyInference Re
            Reliability Trend Satisfaction Rates Attainment Report
 
 .PHONY: help setup build demo test format lint docs install smoke bench bench-reliability bench-forecast \
-        coverage accuracy forecast-scores synthetic clean
+        coverage accuracy forecast-scores synthetic setup-databases databases clean
 
 help:                 ## show this list
 	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 20
@@ -107,6 +107,14 @@ synthetic: setup      ## make datasets/synthetic and the surveys and cases of da
 	$(SCRATCH)/debug/skm-bench synthesize form --seed 1 > datasets/synthetic/form-2024.csv
 	$(SCRATCH)/debug/skm-bench synthesize villages --seed 1 > datasets/synthetic/villages-2019-2023.csv
 	$(SCRATCH)/debug/skm-bench synthesize kras --seed 1 -o datasets/kras
+
+setup-databases:      ## install what make databases compares with; DuckDB where PyPI can be reached
+	$(MAKE) setup PACKAGES="postgresql python3 python3-pip"
+	python3 -m pip install --quiet --disable-pip-version-check --timeout 20 --retries 1 \
+	  --target $(SCRATCH)/python duckdb || echo "no duckdb: PyPI cannot be reached"
+
+databases: build      ## compare answers from sums of databases with those from the responses
+	PYTHONPATH=$(abspath $(SCRATCH))/python python3 Tests/Databases/agree.py $(SKM) $(DATABASES)
 
 coverage: setup       ## simulate the coverage of intervals anew: Tests/Reference/coverage.csv
 	swift build -c release --product skm-bench --static-swift-stdlib $(SWIFT)

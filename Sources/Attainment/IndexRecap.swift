@@ -18,6 +18,8 @@ public struct IndexRecap: Sendable {
   /// In the order of the edition; empty where the index comes from a series.
   public let elements: [ElementResult]
   public let followUp: [FollowUp]
+  /// How the survey was held, as the plan says it; `nil` where it does not.
+  public let method: Bilingual?
 
   /// The elements to improve first (unsur prioritas perbaikan): those of the three lowest ranks, the
   /// lowest first; more than three where ranks are shared.
@@ -48,7 +50,7 @@ public struct IndexRecap: Sendable {
     (edition, grade, respondents) = (
       realisation.edition, realisation.grade, realisation.sampleSize
     )
-    followUp = plan.followUp
+    (followUp, method) = (plan.followUp, study.indicator.method)
     guard case .responses(let series) = study.evidence else {
       elements = []
       return

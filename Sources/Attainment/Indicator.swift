@@ -60,6 +60,14 @@ public struct Indicator: Sendable, Hashable {
   public let columns: [String: String]
   /// The last day that a register of cases speaks of; `nil` where it is the latest day in it.
   public let asOf: CalendarDay?
+  /// A case that was facilitated counts, resolved or not; of a resolution rate.
+  public let countsFacilitated: Bool
+  /// A year may count more cases than were reported in it, some of earlier years; of a resolution rate.
+  public let carriesOver: Bool
+  /// How the survey was held (metode SKM); `nil` where not stated.
+  public let method: Bilingual?
+  /// The targets of others that the form of a plan's services asks for.
+  public let otherTargets: OtherTargets
   /// By year of the plan; a year without one has no entry.
   public let targets: [Int: Target]
 
@@ -67,7 +75,8 @@ public struct Indicator: Sendable, Hashable {
     id: String, name: Bilingual, kind: Kind, polarity: Polarity, objective: Bilingual?,
     formula: Bilingual?, source: Bilingual?, responsible: Bilingual?, unit: Bilingual?,
     data: [DataFile], editions: [EditionEntry], columns: [String: String], asOf: CalendarDay? = nil,
-    targets: [Int: Target]
+    countsFacilitated: Bool = false, carriesOver: Bool = false, method: Bilingual? = nil,
+    otherTargets: OtherTargets = OtherTargets(), targets: [Int: Target]
   ) {
     self.id = id
     self.name = name
@@ -82,8 +91,33 @@ public struct Indicator: Sendable, Hashable {
     self.editions = editions
     self.columns = columns
     self.asOf = asOf
+    self.countsFacilitated = countsFacilitated
+    self.carriesOver = carriesOver
+    self.method = method
+    self.otherTargets = otherTargets
     self.targets = targets
   }
+}
+
+/// What others than the plan ask of an indicator, in words (T-C.23).
+public struct OtherTargets: Sendable, Hashable {
+  /// The norm, standard, procedure or criterion of the state (NSPK); `nil` where not stated.
+  public let nationalStandard: Bilingual?
+  /// The key performance indicator of the region (IKK); `nil` where not stated.
+  public let keyIndicator: Bilingual?
+  /// Any other; `nil` where not stated.
+  public let other: Bilingual?
+
+  public init(
+    nationalStandard: Bilingual? = nil, keyIndicator: Bilingual? = nil, other: Bilingual? = nil
+  ) {
+    self.nationalStandard = nationalStandard
+    self.keyIndicator = keyIndicator
+    self.other = other
+  }
+
+  /// Nothing is stated.
+  public var isEmpty: Bool { nationalStandard == nil && keyIndicator == nil && other == nil }
 }
 
 /// What an indicator should be in one year.

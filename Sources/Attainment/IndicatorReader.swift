@@ -82,13 +82,15 @@ struct IndicatorReader {
     }
     var settings = RateOptions()
     settings.level = options.level
+    if indicator.countsFacilitated { settings.numerator = .facilitated }
     return YearlyData(RateAnalysis(reading, options: settings), warnings: reading.warnings)
   }
 
   private func conflicts(
     _ columns: [ConflictColumn: String], asOf: CalendarDay?
   ) throws(PlanStudyError.Reason) -> ConflictReading {
-    let reader = ConflictReader(columns: columns, asOf: asOf)
+    let reader = ConflictReader(
+      columns: columns, asOf: asOf, carriesOver: indicator.carriesOver)
     var reading: ConflictReading?
     for file in indicator.data {
       let source = try source(file)

@@ -115,21 +115,48 @@ public struct DesignSums: Mergeable, Sendable, Hashable {
   }
 
   private mutating func addPartial(_ member: Int, of batch: RespondentBatch, origin: Int) {
+    addPartial(
+      (0..<itemCount).map { batch.score(of: member, item: $0) },
+      sums: RespondentSums(weight: batch.weights[member]), origin: origin)
+  }
+
+  /// Adds some who answered alike.
+  ///
+  /// - Parameters:
+  ///   - scores: One per item; 0 for no answer.
+  ///   - sums: How many they are, and their weights.
+  ///   - origin: The top of the scale.
+  mutating func add(_ scores: [UInt8], sums: RespondentSums, origin: Int) {
+    precondition(scores.count == itemCount, "expected \(itemCount) scores, got \(scores.count)")
+    guard sums.contributing > 0 && scores.contains(where: { $0 != 0 }) else { return }
+    guard scores.contains(0) else {
+      var vector = [SIMD4<Double>](
+        repeating: .zero, count: ProductSums.blockCount(order: itemCount + 1))
+      vector[0][0] = 1
+      for item in 0..<itemCount {
+        vector[(item + 1) / 4][(item + 1) % 4] = Double(Int(scores[item]) - origin)
+      }
+      complete.count += sums.contributing
+      complete.sums.add(vector, weight: sums.weight, squaredWeight: sums.squaredWeight)
+      return
+    }
+    addPartial(scores, sums: sums, origin: origin)
+  }
+
+  private mutating func addPartial(_ scores: [UInt8], sums: RespondentSums, origin: Int) {
     var part =
       partial ?? (0, Array(repeating: 0, count: itemCount), ProductSums(order: 2 * itemCount))
     partial = nil  // so that `part` is the only owner
-    part.count += 1
+    part.count += sums.contributing
     var vector = [SIMD4<Double>](
       repeating: .zero, count: ProductSums.blockCount(order: 2 * itemCount))
-    for item in 0..<itemCount {
-      let score = batch.score(of: member, item: item)
-      guard score != 0 else { continue }
-      part.answered[item] += 1
+    for item in 0..<itemCount where scores[item] != 0 {
+      part.answered[item] += sums.contributing
       vector[item / 4][item % 4] = 1
       let place = itemCount + item
-      vector[place / 4][place % 4] = Double(Int(score) - origin)
+      vector[place / 4][place % 4] = Double(Int(scores[item]) - origin)
     }
-    part.sums.add(vector.span, weights: [batch.weights[member]].span, count: 1)
+    part.sums.add(vector, weight: sums.weight, squaredWeight: sums.squaredWeight)
     partial = part
   }
 

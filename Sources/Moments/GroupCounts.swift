@@ -18,9 +18,19 @@ public struct GroupCounts: Mergeable, Sendable, Hashable {
   ///   - scores: The answers that are used, one per item; 0 for none.
   ///   - isComplete: The respondent answered every item.
   public mutating func add(_ scores: [UInt8], isComplete: Bool) {
-    respondents += 1
-    completeRespondents += isComplete ? 1 : 0
-    levels.add(scores)
+    add(scores, isComplete: isComplete, count: 1)
+  }
+
+  /// Counts some who answered alike.
+  ///
+  /// - Parameters:
+  ///   - scores: The answers that are used, one per item; 0 for none.
+  ///   - isComplete: They answered every item.
+  ///   - count: How many they are.
+  public mutating func add(_ scores: [UInt8], isComplete: Bool, count: Int) {
+    respondents += count
+    completeRespondents += isComplete ? count : 0
+    levels.add(scores, count: count)
   }
 
   /// Counts some of a batch.

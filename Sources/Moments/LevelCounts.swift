@@ -16,11 +16,18 @@ public struct LevelCounts: Mergeable, Sendable, Hashable {
   /// Counts one respondent's answers.
   ///
   /// - Parameter scores: One per item; 0 for no answer, which is not counted.
-  public mutating func add(_ scores: [UInt8]) {
+  public mutating func add(_ scores: [UInt8]) { add(scores, count: 1) }
+
+  /// Counts the answers of some who answered alike.
+  ///
+  /// - Parameters:
+  ///   - scores: One per item; 0 for no answer, which is not counted.
+  ///   - count: How many gave them.
+  public mutating func add(_ scores: [UInt8], count: Int) {
     precondition(scores.count == itemCount, "expected \(itemCount) scores, got \(scores.count)")
     for item in 0..<itemCount where scores[item] != 0 {
       precondition(levels.contains(Int(scores[item])), "\(scores[item]) is no level of \(levels)")
-      counts[item * levels.count + Int(scores[item]) - levels.lowerBound] += 1
+      counts[item * levels.count + Int(scores[item]) - levels.lowerBound] += count
     }
   }
 

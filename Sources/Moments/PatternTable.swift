@@ -3,14 +3,8 @@ struct PatternTable: Sendable {
   /// The sums of one row of answers in one cell.
   struct Entry: Sendable {
     let cell: Int32
-    /// Respondents.
-    var count = 0
-    /// Respondents with a weight above zero.
-    var contributing = 0
-    /// Σ w.
-    var weight = 0.0
-    /// Σ w².
-    var squaredWeight = 0.0
+    /// Who gave them.
+    var sums = RespondentSums(count: 0)
     /// Respondents equal to an earlier one in everything that they said, and Σ w of them.
     var repeats = 0
     var repeatedWeight = 0.0
@@ -58,13 +52,11 @@ struct PatternTable: Sendable {
     return entries.count - 1
   }
 
-  mutating func add(
-    _ count: Int, contributing: Int, weight: Double, squaredWeight: Double, to entry: Int
-  ) {
-    entries[entry].count += count
-    entries[entry].contributing += contributing
-    entries[entry].weight += weight
-    entries[entry].squaredWeight += squaredWeight
+  mutating func add(_ sums: RespondentSums, to entry: Int) {
+    entries[entry].sums.count += sums.count
+    entries[entry].sums.contributing += sums.contributing
+    entries[entry].sums.weight += sums.weight
+    entries[entry].sums.squaredWeight += sums.squaredWeight
   }
 
   mutating func addRepeats(_ count: Int, weight: Double, to entry: Int) {

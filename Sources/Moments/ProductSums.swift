@@ -81,6 +81,27 @@ struct ProductSums: Mergeable, Sendable, Hashable {
     }
   }
 
+  /// Adds one vector for several that are equal.
+  ///
+  /// - Parameters:
+  ///   - vector: u in blocks of four; lanes past the order are zero.
+  ///   - weight: Σ w.
+  ///   - squaredWeight: Σ w².
+  /// - Complexity: O(order²).
+  mutating func add(_ vector: [SIMD4<Double>], weight: Double, squaredWeight: Double) {
+    let blocks = Self.blockCount(order: order)
+    precondition(vector.count == blocks, "a vector of \(order) values")
+    for block in 0..<blocks { sums[block] += weight * vector[block] }
+    var place = blocks
+    for row in 0..<blocks {
+      let left = squaredWeight * vector[row]
+      for column in row..<blocks {
+        for lane in 0..<4 { sums[place + lane] += left[lane] * vector[column] }
+        place += 4
+      }
+    }
+  }
+
   /// Forgets all vectors.
   mutating func removeAll() {
     for index in sums.indices { sums[index] = .zero }

@@ -61,6 +61,8 @@ public struct SurveyMoments: Sendable {
   private var unitTotals: [UnitTotals] = []
   /// The rows of answers, where they are kept.
   private var patterns: PatternTable?
+  /// Every respondent was added one by one, so that whoever reads could tell who repeats another.
+  public private(set) var knowsRepeats = true
 
   /// Nobody yet.
   ///
@@ -125,6 +127,32 @@ public struct SurveyMoments: Sendable {
     }
   }
 
+  /// Adds respondents of one place who answered alike: to the sums, and to the patterns where these are
+  /// kept.
+  ///
+  /// - Parameters:
+  ///   - scores: The answers, one per item; 0 for none.
+  ///   - areUsed: The answers count; else they are kept as a pattern only.
+  ///   - isComplete: The respondents answered every item.
+  ///   - sums: How many they are, and their weights.
+  ///   - cell: From `cell(at:)`.
+  public mutating func add(
+    _ scores: [UInt8], areUsed: Bool = true, isComplete: Bool, sums: RespondentSums, cell: Int
+  ) {
+    precondition(scores.count == itemCount, "expected \(itemCount) scores, got \(scores.count)")
+    knowsRepeats = false
+    if let entry = patterns?.entry(of: scores, cell: cell) { patterns?.add(sums, to: entry) }
+    let used = areUsed ? scores : Array(repeating: 0, count: itemCount)
+    let place = cells[cell]
+    strata[place.stratum].respondents += sums.count
+    groups[place.group].add(used, isComplete: isComplete && areUsed, count: sums.count)
+    if place.hasUnit {
+      unitTotals[place.number].add(used, sums: sums, origin: origin)
+    } else {
+      self.sums[place.number].add(used, sums: sums, origin: origin)
+    }
+  }
+
   /// Notes the population of a stratum that has respondents.
   public mutating func setPopulation(_ population: Double, ofStratum stratum: Int) {
     strata[stratum].population = population
@@ -165,6 +193,7 @@ public struct SurveyMoments: Sendable {
     for number in sums.indices { sums[number].removeAll() }
     unitTotals = unitTotals.map { _ in UnitTotals(itemCount: itemCount) }
     if patterns != nil { patterns = PatternTable(itemCount: itemCount) }
+    knowsRepeats = true
   }
 
   // MARK: - Reading
@@ -219,9 +248,7 @@ extension SurveyMoments {
     guard let entry = patterns?.entry(of: scores, cell: cell) else {
       preconditionFailure("these moments keep no patterns")
     }
-    patterns?.add(
-      1, contributing: weight > 0 ? 1 : 0, weight: weight, squaredWeight: weight * weight, to: entry
-    )
+    patterns?.add(RespondentSums(weight: weight), to: entry)
     return entry
   }
 
@@ -236,10 +263,11 @@ extension SurveyMoments {
 
   /// The rows of answers of a group.
   public func patterns(of group: Int) -> PatternCounts {
-    patternCounts(of: group) { ($0.count, $0.weight) }
+    patternCounts(of: group) { ($0.sums.count, $0.sums.weight) }
   }
 
-  /// The rows of answers of those in a group who repeat an earlier respondent.
+  /// The rows of answers of those in a group who repeat an earlier respondent; none where
+  /// `knowsRepeats` is false.
   public func repeats(of group: Int) -> PatternCounts {
     patternCounts(of: group) { ($0.repeats, $0.repeatedWeight) }
   }
@@ -266,10 +294,9 @@ extension SurveyMoments {
     return entries(of: group).map { entry, scores in
       PatternSums(
         stratum: cells[Int(entry.cell)].stratum, unit: places[Int(entry.cell)].unit,
-        scores: Array(scores), count: entry.count, contributing: entry.contributing,
-        weight: entry.weight,
-        squaredWeight: entry.squaredWeight, repeats: entry.repeats,
-        repeatedWeight: entry.repeatedWeight)
+        scores: Array(scores), count: entry.sums.count, contributing: entry.sums.contributing,
+        weight: entry.sums.weight, squaredWeight: entry.sums.squaredWeight,
+        repeats: entry.repeats, repeatedWeight: entry.repeatedWeight)
     }.sorted { left, right in
       (left.stratum, left.unit ?? -1) == (right.stratum, right.unit ?? -1)
         ? left.scores.lexicographicallyPrecedes(right.scores)
@@ -318,6 +345,7 @@ extension SurveyMoments: Mergeable {
   ) -> [Int] {
     precondition(
       itemCount == other.itemCount && levels == other.levels, "cannot merge different surveys")
+    knowsRepeats = knowsRepeats && other.knowsRepeats
     for (stratum, theirs) in zip(stratumNumbers, other.strata) {
       for (group, number) in theirs.groups {
         let cell = cell(at: Place(group: groupNumbers[group], stratum: stratum))
@@ -352,11 +380,24 @@ extension SurveyMoments: Mergeable {
       guard let here = patterns?.entry(of: theirs.scores(of: number), cell: cell) else {
         preconditionFailure("these moments keep no patterns")
       }
-      patterns?.add(
-        entry.count, contributing: entry.contributing, weight: entry.weight,
-        squaredWeight: entry.squaredWeight, to: here)
+      patterns?.add(entry.sums, to: here)
       patterns?.addRepeats(entry.repeats, weight: entry.repeatedWeight, to: here)
       return here
     }
+  }
+  /// The same with other numbers of groups, strata and units.
+  ///
+  /// - Parameters:
+  ///   - groupNumbers: The new number of each group.
+  ///   - stratumNumbers: The new number of each stratum.
+  ///   - unitNumbers: The new number of each unit.
+  /// - Returns: Moments that differ in nothing else.
+  public func renumbered(
+    groups groupNumbers: [Int], strata stratumNumbers: [Int], units unitNumbers: [Int]
+  ) -> SurveyMoments {
+    var moments = SurveyMoments(
+      itemCount: itemCount, levels: levels, keepsPatterns: keepsPatterns)
+    _ = moments.merge(self, groups: groupNumbers, strata: stratumNumbers, units: unitNumbers)
+    return moments
   }
 }

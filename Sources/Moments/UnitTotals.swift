@@ -53,6 +53,22 @@ public struct UnitTotals: Mergeable, Sendable, Hashable {
     }
   }
 
+  /// Adds some who answered alike.
+  ///
+  /// - Parameters:
+  ///   - scores: One per item; 0 for no answer.
+  ///   - sums: How many they are, and their weights.
+  ///   - origin: The top of the scale.
+  mutating func add(_ scores: [UInt8], sums: RespondentSums, origin: Int) {
+    guard sums.contributing > 0 && scores.contains(where: { $0 != 0 }) else { return }
+    contributing += sums.contributing
+    for item in 0..<itemCount where scores[item] != 0 {
+      answered[item] += sums.contributing
+      totals[item] += sums.weight
+      totals[itemCount + item] += sums.weight * Double(Int(scores[item]) - origin)
+    }
+  }
+
   public mutating func merge(_ other: UnitTotals) {
     precondition(itemCount == other.itemCount, "cannot merge different questions")
     contributing += other.contributing

@@ -21,13 +21,14 @@ public struct AnswerQuality: Sendable {
   }
 
   public let respondents: Int
-  /// How many have each flag; `nil` for outliers where the covariance matrix has no inverse.
+  /// How many have each flag; `nil` for outliers where the covariance matrix has no inverse, and for
+  /// duplicates where it is not known who repeats another.
   private let counts: [Flag: Int?]
   /// The squared distance beyond which a respondent is an outlier: the 99.9 % point of chi-squared
   /// with as many degrees of freedom as there are items.
   public let criticalDistance: Double
   private let patterns: PatternCounts
-  private let repeats: PatternCounts
+  private let repeats: PatternCounts?
   /// The flags of each pattern, but for duplicates.
   private let flags: [Set<Flag>]
 
@@ -35,13 +36,13 @@ public struct AnswerQuality: Sendable {
   ///
   /// - Parameters:
   ///   - patterns: The answers of everybody to the items that were asked.
-  ///   - repeats: Those of respondents who repeat an earlier one.
+  ///   - repeats: Those of respondents who repeat an earlier one; `nil` where that is not known.
   ///   - varying: The numbers of items that vary, for distances.
   ///
   /// Source: Mahalanobis (1936), Proceedings of the National Institute of Sciences of India 2, 49-55;
   /// Meade and Craig (2012), Psychological Methods 17, 437-455. Checked against: R 4.2.2
   /// `mahalanobis`, 12 digits.
-  public init(_ patterns: PatternCounts, repeats: PatternCounts, varying: [Int]) {
+  public init(_ patterns: PatternCounts, repeats: PatternCounts?, varying: [Int]) {
     self.patterns = patterns
     self.repeats = repeats
     respondents = patterns.respondents
@@ -59,7 +60,7 @@ public struct AnswerQuality: Sendable {
       if let distance = distances?[pattern], distance > critical { flags.insert(.outlier) }
       return flags
     }
-    var counts: [Flag: Int?] = [.duplicate: repeats.respondents]
+    var counts: [Flag: Int?] = [.duplicate: repeats?.respondents]
     for flag in Flag.allCases where flag != .duplicate {
       counts[flag] = zip(flags, patterns.counts).reduce(0) { $0 + ($1.0.contains(flag) ? $1.1 : 0) }
     }
@@ -67,7 +68,7 @@ public struct AnswerQuality: Sendable {
     self.counts = counts
   }
 
-  /// Respondents with any flag.
+  /// Respondents with any flag that could be looked for.
   public var flagged: Int { respondents - remaining(without: Set(Flag.allCases)).respondents }
 
   /// How many respondents have a flag; `nil` where it could not be looked for.
@@ -76,7 +77,7 @@ public struct AnswerQuality: Sendable {
   /// The answers of those without these flags.
   public func remaining(without unwanted: Set<Flag>) -> PatternCounts {
     var repeated: [ArraySlice<UInt8>: (count: Int, weight: Double)] = [:]
-    if unwanted.contains(.duplicate) {
+    if let repeats, unwanted.contains(.duplicate) {
       for pattern in 0..<repeats.patternCount {
         repeated[repeats.scores(of: pattern)] = (repeats.counts[pattern], repeats.weights[pattern])
       }

@@ -68,7 +68,7 @@ public struct GroupReliability: Sendable {
     completeRespondents = complete.respondents
     isPairwise = !options.usesCompleteOnly && complete.respondents < respondents
     quality = AnswerQuality(
-      everybody.selecting(asked), repeats: design.repeats(of: group).selecting(asked),
+      everybody.selecting(asked), repeats: design.repeats(of: group)?.selecting(asked),
       varying: modelItems.compactMap { asked.firstIndex(of: $0) })
     let isConsistent = sample.map { Self.isConsistent($0) } ?? true
     let replicates = options.replicates(respondents: complete.respondents)

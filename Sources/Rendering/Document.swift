@@ -49,7 +49,13 @@ public struct Document: Sendable, Hashable {
   var words: [Block] { blocks.filter { $0.picture == nil } }
 
   /// The pictures, from top to bottom.
-  var pictures: [Picture] { blocks.compactMap(\.picture) }
+  ///
+  /// One that a page shows again where it is spoken of is one picture.
+  var pictures: [Picture] {
+    blocks.compactMap(\.picture).reduce(into: []) { pictures, picture in
+      if !pictures.contains(picture) { pictures.append(picture) }
+    }
+  }
 
   /// There is something to draw.
   public var hasPictures: Bool { !pictures.isEmpty }
@@ -57,6 +63,11 @@ public struct Document: Sendable, Hashable {
   /// The charts of time, from top to bottom.
   public var charts: [Chart] {
     blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+  }
+
+  /// It is long enough to have main parts.
+  var hasChapters: Bool {
+    blocks.contains { if case .chapter = $0 { true } else { false } }
   }
 
   /// The first title; `nil` where there is none.

@@ -6,8 +6,7 @@ public struct MarkdownRenderer: Renderer {
 
   public func render(_ document: Document, in language: Language) -> [UInt8] {
     let notation = Notation(language)
-    let hasChapters = document.blocks.contains { if case .chapter = $0 { true } else { false } }
-    let heading = hasChapters ? "###" : "##"
+    let heading = document.hasChapters ? "###" : "##"
     let blocks = document.words.map { block in
       switch block {
       case .title(let title, let subtitle):
@@ -46,13 +45,9 @@ public struct MarkdownRenderer: Renderer {
   /// A user's text must not become markup.
   private func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in isolated(printable(text)).unicodeScalars {
       if "\\`*_[]<>|#".unicodeScalars.contains(scalar) { result += "\\" }
-      if scalar.properties.generalCategory == .control {
-        result += " "
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
+      result.unicodeScalars.append(scalar)
     }
     return result
   }

@@ -34,7 +34,7 @@ public struct PosterRenderer: Sendable {
       <meta http-equiv="Content-Security-Policy" \
       content="default-src 'none'; style-src 'unsafe-inline'"/>
       """,
-      "<title>\(markup(title))</title>",
+      "<title>\(markup(brief(title, to: 200)))</title>",
       "<style>\n\(Self.pageStyle)\n</style>",
       "</head>",
       "<body>",
@@ -65,7 +65,7 @@ public struct PosterRenderer: Sendable {
         xml:lang="\(language.rawValue)" viewBox="0 0 840 1188" width="210mm" height="297mm">
         """,
         "<title>\(markup(poster.title[language]))</title>",
-        "<desc>\(markup(poster.alternativeText[language]))</desc>",
+        "<desc>\(markup(brief(poster.alternativeText[language], to: 4000)))</desc>",
         "<style>\n\(PosterSheet.style)\n</style>",
       ] + sheet.canvas.elements + ["</svg>"]
     return lines.joined(separator: "\n") + "\n"

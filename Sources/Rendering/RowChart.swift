@@ -2,7 +2,8 @@ public import Localization
 
 /// What is plotted of one quantity in several rows, such as elements, and not how.
 ///
-/// What lies outside ``bounds`` is drawn at the bound. The words are the caller's, in both languages.
+/// What lies outside ``bounds`` is drawn at the bound. The words are the caller's, in both
+/// languages.
 public struct RowChart: Sendable, Hashable {
   /// One row: a value with its interval.
   public struct Row: Sendable, Hashable {
@@ -28,6 +29,18 @@ public struct RowChart: Sendable, Hashable {
     }
   }
 
+  /// A value that all rows are held against, drawn as a line through them: no difference, say.
+  public struct Baseline: Sendable, Hashable {
+    public let value: Double
+    /// What it is.
+    public let name: Bilingual
+
+    public init(value: Double, name: Bilingual) {
+      self.value = value
+      self.name = name
+    }
+  }
+
   public let title: Bilingual
   /// What a reader who does not see the picture must know of it, in whole sentences.
   public let alternativeText: Bilingual
@@ -44,6 +57,8 @@ public struct RowChart: Sendable, Hashable {
   public let bounds: ClosedRange<Double>?
   /// Ranges of values that have a name, such as grades.
   public var bands: [Chart.Band] = []
+  /// `nil` where there is none.
+  public var baseline: Baseline?
   /// From top to bottom.
   public let rows: [Row]
 
@@ -79,7 +94,7 @@ public struct RowChart: Sendable, Hashable {
   /// Every text that a reader of the picture can see, and the alternative text.
   public var texts: [Bilingual] {
     let words: [Bilingual?] = [
-      title, alternativeText, valueTitle, valueName, intervalName, referenceName,
+      title, alternativeText, valueTitle, valueName, intervalName, referenceName, baseline?.name,
     ]
     return words.compactMap(\.self) + bands.map(\.label)
       + rows.flatMap { [$0.label, $0.note].compactMap(\.self) }

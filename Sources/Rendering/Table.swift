@@ -36,13 +36,18 @@ public struct Table: Sendable, Hashable {
   public let rows: [[Cell]]
   /// The words are whole sentences, which are broken into lines rather than cut.
   public let wraps: Bool
+  /// What it is called where the heading above it stands above other tables too.
+  public let caption: Bilingual?
 
-  public init(columns: [Column], rows: [[Cell]], wraps: Bool = false) {
+  public init(
+    columns: [Column], rows: [[Cell]], wraps: Bool = false, caption: Bilingual? = nil
+  ) {
     precondition(
       rows.allSatisfy { $0.count == columns.count }, "every row has a cell for every column")
     self.columns = columns
     self.rows = rows
     self.wraps = wraps
+    self.caption = caption
   }
 
   /// More columns than a sheet of paper has room for at the usual size.

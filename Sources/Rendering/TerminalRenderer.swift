@@ -53,16 +53,21 @@ public struct TerminalRenderer: Renderer {
         lines += ["", "", ""] + below.flatMap { wrapped($0[language], indent: indent) }
       }
     }
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    return Array((lines.map(isolated).joined(separator: "\n") + "\n").utf8)
   }
+
+  /// What is longer floods a screen: a name without an end, not a sentence of ours.
+  private static let longestText = 2000
+  private static let longestCell = 400
 }
 
 // MARK: - Tables
 
 extension TerminalRenderer {
   private func table(_ table: Table, _ notation: Notation) -> [String] {
-    let titles = table.columns.map { printable(($0.group?.column ?? $0.title)[notation.language]) }
-    let cells = table.rows.map { row in row.map { printable(notation.text($0)) } }
+    func shown(_ text: String) -> String { shortened(printable(text), to: Self.longestCell) }
+    let titles = table.columns.map { shown(($0.group?.column ?? $0.title)[notation.language]) }
+    let cells = table.rows.map { row in row.map { shown(notation.text($0)) } }
     var widths = table.columns.indices.map { column in
       ([titles[column]] + cells.map { $0[column] }).map(columns).max() ?? 0
     }
@@ -234,7 +239,8 @@ extension TerminalRenderer {
     var isEmpty = true
     let width = limit ?? self.width
     let room = max(8, width - max(columns(first), columns(indent)))
-    let words = printable(text).split(separator: " ").flatMap { word in
+    let words = shortened(printable(text), to: Self.longestText).split(separator: " ").flatMap {
+      word in
       // "a/b" may be broken behind its stroke, and nothing stands there otherwise
       (columns(String(word)) > room ? self.words(of: String(word)) : [word])
         .flatMap { pieces(of: $0, room: room) }

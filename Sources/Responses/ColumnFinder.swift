@@ -35,6 +35,8 @@ struct ColumnFinder {
 
   /// What `header` means.
   func meaning(of header: String) -> HeaderMeaning {
+    // Sums of weights and strata are found by their place, and `skm:stratum:unit` is no unit.
+    guard AggregateColumn(header: header) == nil else { return .unknown }
     if let role = chosen[Words.label(header)] {
       return HeaderMeaning(roles: [role], reason: .chosen)
     }

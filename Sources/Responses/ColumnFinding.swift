@@ -88,7 +88,7 @@ struct ColumnFinding {
       switch finding.source(name) {
       case .year: return Role.year.rawValue
       case .period: return Role.period.rawValue
-      case .field(let field):
+      case .field(let field), .yearField(let field):
         guard case .role(let role)? = header.meanings[field].roles.first else { return name }
         return role.rawValue
       }
@@ -126,7 +126,7 @@ struct ColumnFinding {
   }
 
   private mutating func report(unknown name: String) {
-    let available = header.texts.filter { !$0.isEmpty }
+    let available = header.texts.filter { !$0.isEmpty && AggregateColumn(header: $0) == nil }
     let names = (available + Role.allCases.map(\.rawValue)).filter { $0 != name }
     let nearest = Role(rawValue: name) == nil ? Localization.nearest(to: name, among: names) : nil
     report(.unknownColumn(name: name, nearest: nearest, available: available))

@@ -10,6 +10,8 @@ struct ColumnMap {
     case year
     /// The period: of its own column, or of a half-year or quarter in a year.
     case period
+    /// A column of sums that holds years.
+    case yearField(Int)
   }
 
   let header: Header
@@ -24,6 +26,8 @@ struct ColumnMap {
   let weight: Int?
   let population: Int?
   let fileYear: String?
+  /// Where the sums stand, in a file of sums.
+  let sums: AggregateLayout.Fields?
 
   /// Columns that tell respondents apart who may be one: ids and timestamps.
   let identifying: Set<Int>
@@ -41,6 +45,9 @@ struct ColumnMap {
     var finding = ColumnFinding(header: header, request: request, input: input)
     let items = finding.items()
     finding.roles()
+    if request.aggregate != nil {
+      return aggregateMap(&finding, items)
+    }
     let map = ColumnMap(
       header: header, items: items, roles: finding.unambiguousRoles,
       groups: request.groups.map { finding.source($0) },
@@ -49,16 +56,48 @@ struct ColumnMap {
       unit: request.units.first.map { finding.source($0) },
       weight: request.weight.map { finding.field($0) },
       population: request.population.map { finding.field($0) },
-      fileYear: input.year)
+      fileYear: input.year, sums: nil)
     return (map, finding.problems)
+  }
+
+  /// Finds the columns of a file of sums, whose sampling design has columns of its own.
+  private static func aggregateMap(
+    _ finding: inout ColumnFinding, _ items: [Int?]
+  ) -> (map: ColumnMap, problems: [ResponseProblem]) {
+    let (header, request, input) = (finding.header, finding.request, finding.input)
+    func source(_ name: String, _ field: Int) -> Source {
+      Role(named: name) == .year ? .yearField(field) : .field(field)
+    }
+    do throws(ResponseProblemKind) {
+      let layout = try AggregateLayout(header: header.texts)
+      if let first = request.aggregate, !layout.agrees(with: first) {
+        throw ResponseProblemKind(.otherDesign)
+      }
+      let map = ColumnMap(
+        header: header, items: items, roles: finding.unambiguousRoles,
+        groups: request.groups.map { finding.source($0) }, groupRoles: finding.groupRoles,
+        strata: zip(layout.strata, layout.fields.strata).map(source),
+        unit: layout.units.first.map { source($0, layout.fields.units[0]) },
+        weight: nil, population: layout.fields.population, fileYear: input.year,
+        sums: layout.fields)
+      return (map, finding.problems)
+    } catch {
+      let problem = ResponseProblem(error.kind, file: input.path, line: header.line)
+      let map = ColumnMap(
+        header: header, items: items, roles: [:], groups: [], groupRoles: [], strata: [], unit: nil,
+        weight: nil, population: nil, fileYear: nil, sums: nil)
+      return (map, finding.problems + [problem])
+    }
   }
 
   /// - Parameter otherSources: Columns that are needed too, but not kept here.
   init(
     header: Header, items: [Int?], roles: [Role: Int], groups: [Source], groupRoles: [String],
     strata: [Source], unit: Source?,
-    weight: Int?, population: Int?, fileYear: String?, otherSources: [Source] = []
+    weight: Int?, population: Int?, fileYear: String?, sums: AggregateLayout.Fields? = nil,
+    otherSources: [Source] = []
   ) {
+    self.sums = sums
     self.header = header
     self.items = items
     self.roles = roles
@@ -75,12 +114,13 @@ struct ColumnMap {
       })
     let sources = (groups + strata + [unit].compactMap(\.self) + otherSources).flatMap { source in
       switch source {
-      case .field(let field): [field]
+      case .field(let field), .yearField(let field): [field]
       case .year: [roles[.year]].compactMap(\.self)
       case .period: [roles[.period]].compactMap(\.self)
       }
     }
-    let fields = items.compactMap(\.self) + sources + [weight, population].compactMap(\.self)
+    let fields =
+      items.compactMap(\.self) + sources + [weight, population, sums?.last].compactMap(\.self)
     neededFields = (fields.max() ?? -1) + 1
     placeFields = Self.placeFields(
       groups + strata + [unit].compactMap(\.self), roles: roles, fileYear: fileYear,
@@ -96,7 +136,7 @@ struct ColumnMap {
     if fileYear != nil { fields += [ownYear].compactMap(\.self) }
     for source in sources {
       switch source {
-      case .field(let field): fields.append(field)
+      case .field(let field), .yearField(let field): fields.append(field)
       case .year: fields += fileYear == nil ? [ownYear].compactMap(\.self) : []
       case .period:
         let part = [Role.semester, .quarter, .period].lazy.compactMap { roles[$0] }.first
@@ -149,6 +189,9 @@ struct ColumnMap {
         key.append(contentsOf: year(of: record).utf8)
       }
     case .period: key.append(contentsOf: period(of: record).utf8)
+    case .yearField(let field):
+      let text = field < record.count ? Words.value(record.text(of: field)) : ""
+      key.append(contentsOf: (PeriodWords.year(in: text) ?? text).utf8)
     }
     key.append(KeyTable.separator)
   }

@@ -49,12 +49,12 @@ extension ResponseReader {
   ///   says so.
   /// - Throws: `FileError` where it cannot be opened or read.
   public func periods(of input: ResponseInput) throws(FileError) -> FilePeriods {
-    guard input.path != "-" else {
+    guard input.path != "-" || request.kept != nil else {
       var result = FilePeriods(input: input)
       if let year = input.year.flatMap({ Int($0) }) { result.years[year] = 1 }
       return result
     }
-    return try periods(of: input, in: ByteSource(path: input.path, sheet: input.sheet))
+    return try periods(of: input, in: request.source(input))
   }
 
   /// Finds the years and the parts of years in bytes that are already open.
@@ -83,10 +83,8 @@ extension ResponseReader {
     let finder = HeaderFinder(
       columns: ColumnFinder(
         request.questionnaire, chosen: ReadingPass.chosen(request)),
-      answers: AnswerReader(request.questionnaire))
-    var reader = try CSVReader(source) { records in
-      finder.header(in: records).map { Set($0.meanings.flatMap(\.roles)).count } ?? 0
-    }
+      answers: AnswerReader(request.questionnaire), hasSums: request.aggregate != nil)
+    var reader = try CSVReader(source) { finder.score($0) }
     var (first, record) = ([Record](), Record())
     while first.count <= HeaderFinder.depth, try reader.read(into: &record) { first.append(record) }
     guard let header = finder.header(in: first) else { return }

@@ -16,6 +16,8 @@ struct Header {
 struct HeaderFinder {
   let columns: ColumnFinder
   let answers: AnswerReader
+  /// The first record of the file is the header of sums.
+  var hasSums = false
   /// How many records are looked at.
   static let depth = 30
 
@@ -25,6 +27,7 @@ struct HeaderFinder {
   /// neighbour counts where it names columns that the record leaves unknown, or gives the items'
   /// names where the record has only their codes.
   func header(in records: [Record]) -> Header? {
+    if hasSums { return headerOfSums(in: records) }
     var known: [String: HeaderMeaning] = [:]  // answers below the header are few, and many times
     let rows = records.prefix(Self.depth).map { record in
       (0..<record.count).map { field in
@@ -59,6 +62,30 @@ struct HeaderFinder {
       break
     }
     return header
+  }
+
+  /// How well some first records suit, to choose between delimiters.
+  func score(_ records: [Record]) -> Int {
+    if hasSums { return AggregateReader.score(records) }
+    return header(in: records).map { Set($0.meanings.flatMap(\.roles)).count } ?? 0
+  }
+
+  /// The header of sums: groups before them, answers behind, whatever else the names could mean.
+  private func headerOfSums(in records: [Record]) -> Header? {
+    guard let position = records.firstIndex(where: { !$0.isBlank }) else { return nil }
+    let texts = records[position].headers
+    let isOfSums = texts.map { AggregateColumn(header: $0) != nil }
+    let (first, last) = (isOfSums.firstIndex(of: true) ?? 0, isOfSums.lastIndex(of: true) ?? 0)
+    let meanings = texts.enumerated().map { field, text in
+      var meaning = columns.meaning(ofCell: text)
+      meaning.roles = meaning.roles.filter {
+        field < first && !$0.isItem || field > last && $0.isItem
+      }
+      return meaning.roles.isEmpty ? .unknown : meaning
+    }
+    return Header(
+      position: position, height: 1, line: records[position].line, texts: texts,
+      meanings: meanings)
   }
 
   private typealias Cell = (text: String, meaning: HeaderMeaning)

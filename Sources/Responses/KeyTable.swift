@@ -16,6 +16,18 @@ struct KeyTable {
   /// The numbers here of the names of `other`, in their order; new names are taken in.
   mutating func numbers(of other: KeyTable) -> [Int] { other.keys.map { number(of: $0) } }
 
+  /// Numbers the names in the order of their bytes.
+  ///
+  /// - Returns: The new number of each, by its old one.
+  mutating func sort() -> [Int] {
+    let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    var new = Array(repeating: 0, count: keys.count)
+    for (number, old) in order.enumerated() { new[old] = number }
+    keys = order.map { keys[$0] }
+    numbers = numbers.mapValues { new[$0] }
+    return new
+  }
+
   /// The parts of each name, by number.
   var names: [[String]] { keys.indices.map(name) }
 

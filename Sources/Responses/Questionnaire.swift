@@ -78,6 +78,25 @@ public struct Questionnaire: Sendable, Hashable {
     levels.lowerBound - shift...levels.upperBound - shift
   }
 
+  /// How many items the words of headers name, whatever codes stand there.
+  ///
+  /// - Parameter headers: Of the columns.
+  /// - Returns: 0 to the number of items.
+  public func countOfItems(namedBy headers: [String]) -> Int {
+    let finder = ColumnFinder(self)
+    let named = headers.compactMap { header -> ColumnRole? in
+      let meaning = finder.meaning(of: header)
+      guard meaning.roles.count == 1, let role = meaning.roles.first, role.isItem else {
+        return nil
+      }
+      switch meaning.reason {
+      case .words, .wordsAgainstCode: return role
+      case .code, .chosen, .design, .unknown: return nil
+      }
+    }
+    return Set(named).count
+  }
+
   /// A questionnaire of any items on any scale, known by the headers of their columns.
   ///
   /// - Parameters:

@@ -61,10 +61,8 @@ struct ReadingPass {
   private mutating func read(
     _ source: consuming ByteSource, input: ResponseInput, into summary: inout FileSummary
   ) throws(CSVError) {
-    let finder = HeaderFinder(columns: columns, answers: answers)
-    var reader = try CSVReader(source) { records in
-      finder.header(in: records).map { Set($0.meanings.flatMap(\.roles)).count } ?? 0
-    }
+    let finder = HeaderFinder(columns: columns, answers: answers, hasSums: request.aggregate != nil)
+    var reader = try CSVReader(source) { finder.score($0) }
     (summary.encoding, summary.delimiter) = (reader.encoding, reader.delimiter)
     summary.sheet = reader.sheetName
     var (first, record) = ([Record](), Record())
@@ -82,6 +80,10 @@ struct ReadingPass {
       return
     }
     summary.headerLine = header.line
+    guard request.aggregate != nil || !header.texts.contains(where: Self.isOfSums) else {
+      tally.report(ResponseProblem(.sumsOfResponses, file: input.path, line: header.line))
+      return
+    }
     let (map, problems) = ColumnMap.map(header, request: request, input: input)
     summary.columns = describe(header)
     for problem in problems { tally.report(problem) }
@@ -95,6 +97,10 @@ struct ReadingPass {
     defer { (tally, summary) = (rows.tally, rows.summary) }
     try rows.read(&reader)
     if rows.summary.rows == 0 { rows.reportNoRespondents() }
+  }
+
+  private static func isOfSums(_ header: String) -> Bool {
+    AggregateColumn(header: header) == .respondents
   }
 
   private mutating func noteItems(_ header: Header, _ map: ColumnMap, file: String) {
@@ -143,6 +149,7 @@ struct ReadingPass {
   consuming func finish() -> SurveyReading {
     reading.presentItems = presentItems.sorted()
     reportEmptiness()
+    tally.sort()
     reading.moments = tally.moments
     reading.groupNames = tally.groups.names
     reading.stratumNames = tally.strata.names

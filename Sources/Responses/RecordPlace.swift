@@ -3,7 +3,8 @@ import CSV
 /// One record with its place, and what was wrong in it.
 struct RecordPlace {
   let record: Record
-  let number: Int
+  /// The number of the respondent; `nil` where the record stands for several.
+  let number: Int?
   let map: ColumnMap
   let file: String
   var problems: [ResponseProblem] = []
@@ -27,10 +28,9 @@ struct RecordPlace {
       let start = key.count
       map.append(source, of: record, to: &key)
       guard key.count == start + 1 else { continue }
-      if case .field(let field) = source {
-        report(.blankDesign, field: field)
-      } else {
-        report(.blankDesign)
+      switch source {
+      case .field(let field), .yearField(let field): report(.blankDesign, field: field)
+      case .year, .period: report(.blankDesign)
       }
     }
   }

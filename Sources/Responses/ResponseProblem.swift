@@ -45,6 +45,22 @@ public struct ResponseProblem: Error, Sendable, Hashable {
     case changedPopulation(before: Double)
     /// A column of the sampling design is blank.
     case blankDesign
+    /// The file holds sums of a database and no responses.
+    case sumsOfResponses
+    /// The file holds no sums, though it was given as such.
+    case noSums
+    /// These columns of sums, given by header, are not there.
+    case missingSums([String])
+    /// The sums of another file are those of another sampling design.
+    case otherDesign
+    /// Not a whole number of respondents from `lowest` to `highest`.
+    case invalidCount(lowest: Int, highest: Int)
+    /// Not a sum of weights.
+    case invalidSum
+    /// So many respondents cannot have such sums of weights.
+    case contradictorySums
+    /// Respondents whose weight is blank, below zero or too large.
+    case unusableWeights
     /// A text where numbers are needed.
     case notANumber
     /// Numbers and texts in one column: the first known value, on this line, is the other of the two.
@@ -77,6 +93,14 @@ public struct ResponseProblem: Error, Sendable, Hashable {
       case .invalidPopulation: "invalidPopulation"
       case .changedPopulation: "changedPopulation"
       case .blankDesign: "blankDesign"
+      case .sumsOfResponses: "sumsOfResponses"
+      case .noSums: "noSums"
+      case .missingSums: "missingSums"
+      case .otherDesign: "otherDesign"
+      case .invalidCount: "invalidCount"
+      case .invalidSum: "invalidSum"
+      case .contradictorySums: "contradictorySums"
+      case .unusableWeights: "unusableWeights"
       case .notANumber: "notANumber"
       case .mixedColumn: "mixedColumn"
       case .tooManyValues: "tooManyValues"

@@ -38,7 +38,7 @@ public struct ResponseReader: Sendable {
   public func read(_ inputs: [ResponseInput]) throws(FileError) -> SurveyReading {
     var pass = ReadingPass(request, execution)
     for input in inputs {
-      try pass.read(ByteSource(path: input.path, sheet: input.sheet), input: input)
+      try pass.read(request.source(input), input: input)
     }
     return pass.finish()
   }

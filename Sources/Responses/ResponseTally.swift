@@ -83,6 +83,20 @@ struct ResponseTally {
     return before - seenRows.count
   }
 
+  /// Numbers groups, strata and units by their names, so that no result depends on the order of rows: sums
+  /// over strata and units are made in the order of their numbers.
+  mutating func sort() {
+    let numbers = (groups: groups.sort(), strata: strata.sort(), units: units.sort())
+    let order = [numbers.groups, numbers.strata, numbers.units]
+    guard order.contains(where: { $0 != Array($0.indices) }) else { return }
+    moments = moments.renumbered(
+      groups: numbers.groups, strata: numbers.strata, units: numbers.units)
+    populations = Dictionary(
+      uniqueKeysWithValues: populations.map { (numbers.strata[$0], $1) })
+    // A pattern has another number now, and nothing comes that could repeat one.
+    keptRows = [:]
+  }
+
   /// Whether no stratum has another population there than here.
   func agrees(with next: ResponseTally) -> Bool {
     guard !next.populations.isEmpty else { return true }

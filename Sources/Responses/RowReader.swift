@@ -59,7 +59,7 @@ struct RowReader {
     // for each row of answers.
     findsPlainRecords =
       execution.findsPlainRecords && !request.isCheck && !request.keepsPatterns
-      && request.questionnaire.shift == 0
+      && request.questionnaire.shift == 0 && map.sums == nil
     self.firstNumber = firstNumber
     self.earlierPopulations = earlierPopulations
     numbers = DesignNumbers(delimiter: delimiter)
@@ -168,10 +168,13 @@ struct RowReader {
   /// - Returns: Where it belongs, if every record with the same place fields belongs there.
   private mutating func add(_ record: Record) -> Int? {
     var place = RecordPlace(
-      record: record, number: firstNumber + counts.rows + 1, map: map, file: file)
+      record: record, number: map.sums == nil ? firstNumber + counts.rows + 1 : nil, map: map,
+      file: file)
     place.checkLength(mayBeShort: request.skipsInvalid)
-    let (answered, isStraight, invalid) = readAnswers(&place)
-    if invalid > 0 && place.isTotal {
+    let sums = map.sums.map { numbers.sums($0, &place) ?? RespondentSums(count: 1) }
+    let count = sums?.count ?? 1
+    let (answered, isStraight, invalid) = readAnswers(&place, count: count)
+    if invalid > 0 && sums == nil && place.isTotal {
       place.problems = []  // one cause, one problem
       place.report(.rowOfTotals)
     }
@@ -183,7 +186,7 @@ struct RowReader {
     for (index, source) in map.groups.enumerated() {
       let start = key.count
       map.append(source, of: record, to: &key)
-      if key.count == start + 1 { tally.blankGroups[index] += 1 }
+      if key.count == start + 1 { tally.blankGroups[index] += count }
     }
     let group = tally.groups.number(of: key)
     let stratum = Self.designNumber(map.strata, in: &tally.strata, &place)
@@ -192,14 +195,21 @@ struct RowReader {
     let population = map.population.flatMap { numbers.population($0, &place) }
     if let population { checkPopulation(population, stratum: stratum, &place) }
     if let year = map.fileYear, case let own = map.ownYear(of: record), !own.isEmpty, own != year {
-      tally.overriddenYears += 1
+      tally.overriddenYears += count
     }
     for problem in place.problems { tally.report(problem) }
     let cell = tally.moments.cell(
       at: SurveyMoments.Place(group: group, stratum: stratum, unit: unit))
     if let population { tally.moments.setPopulation(population, ofStratum: stratum) }
     counts.rows += 1
-    if isComplete && isStraight { counts.straightLiners += 1 }
+    if isComplete && isStraight { counts.straightLiners += count }
+    if let sums {
+      if sums.weight > 0 { tally.hasPositiveWeight = true }
+      tally.moments.add(
+        scores, areUsed: isComplete || !request.usesCompleteOnly, isComplete: isComplete,
+        sums: sums, cell: cell)
+      return nil
+    }
     if request.keepsPatterns { addPattern(record, weight: weight ?? 1, cell: cell) }
     batch.append(scores, weight: weight ?? 1, cell: cell)
     if batch.isFull { addBatch() }
@@ -222,7 +232,7 @@ struct RowReader {
   /// Reads the answers into `scores`; returns how many there are, whether they are all alike, and how
   /// many are none.
   private mutating func readAnswers(
-    _ place: inout RecordPlace
+    _ place: inout RecordPlace, count: Int
   ) -> (answered: Int, isStraight: Bool, invalid: Int) {
     var (answered, invalid) = (0, 0)
     var (lowest, highest): (UInt8, UInt8) = (.max, 0)
@@ -230,18 +240,18 @@ struct RowReader {
       scores[item] = 0
       guard let field else { continue }
       guard field < place.record.count else {
-        counts.missing[item] += 1
+        counts.missing[item] += count
         continue
       }
       let answer = answers.answer(place.record.bytes, place.record.range(of: field), item: item)
       switch answer {
-      case .missing: counts.missing[item] += 1
+      case .missing: counts.missing[item] += count
       case .level(let level):
         scores[item] = level
         answered += 1
         (lowest, highest) = (min(lowest, level), max(highest, level))
       case .invalid, .contradictory:
-        counts.invalid[item] += 1
+        counts.invalid[item] += count
         invalid += 1
         guard !request.skipsInvalid else { continue }
         let own = request.questionnaire.items[item].labels

@@ -1,3 +1,5 @@
+import CSV
+
 /// What to read of response files.
 ///
 /// Columns are named by role (`year`, `unit`, `U1`) or by header text.
@@ -34,6 +36,18 @@ public struct SurveyRequest: Sendable {
   ///
   /// Memory then grows with respondents too.
   public var keepsPatterns = false
+  /// What was summed, where the files hold sums of a database instead of responses.
+  public internal(set) var aggregate: AggregateLayout?
+  /// What stood in the first file, by its path, where it can be read only once and has been.
+  var kept: (path: String, bytes: [UInt8])?
+
+  /// Opens a file, or what is kept of it.
+  func source(_ input: ResponseInput) throws(FileError) -> ByteSource {
+    if let kept, kept.path == input.path {
+      return ByteSource(kept.bytes, name: kept.path, sheet: input.sheet)
+    }
+    return try ByteSource(path: input.path, sheet: input.sheet)
+  }
 
   public init(_ questionnaire: Questionnaire) { self.questionnaire = questionnaire }
 }

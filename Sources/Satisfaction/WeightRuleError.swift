@@ -12,6 +12,8 @@ public enum WeightRuleError: Error, Sendable, Hashable {
   case notADecimal(String)
   /// The weights do not sum to 1 exactly.
   case sum(FixedDecimal)
+  /// A list of weights belongs to the elements of one edition, and these ask other elements.
+  case notAcrossEditions([String])
   /// With elements left out only 1/k of those present makes sense.
   case notWithMissingElements
   /// Elements that editions share share the weight alike, which no other rule allows.

@@ -14,9 +14,11 @@ extension SamplingDesign {
   /// The rows of answers of those in a group who repeat an earlier respondent.
   ///
   /// - Parameter group: The number of the group, in moments that keep patterns.
-  /// - Returns: Sorted patterns, with the weights of `patterns(of:)`.
-  public func repeats(of group: Int) -> PatternCounts {
-    patternCounts(of: group) { ($0.repeats, $0.repeatedWeight) }
+  /// - Returns: Sorted patterns, with the weights of `patterns(of:)`; `nil` where respondents were added as
+  ///   sums, which do not tell.
+  public func repeats(of group: Int) -> PatternCounts? {
+    guard moments.knowsRepeats else { return nil }
+    return patternCounts(of: group) { ($0.repeats, $0.repeatedWeight) }
   }
 
   private func patternCounts(

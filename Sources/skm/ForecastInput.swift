@@ -20,6 +20,8 @@ struct ForecastInput {
   let usualBounds: ClosedRange<Double>?
   /// The quantity is the satisfaction index.
   let isIndex: Bool
+  /// Only the elements that editions share count.
+  let isBridge: Bool
   let notices: [Notice]
 
   /// Takes the series out of what was read.
@@ -44,6 +46,7 @@ struct ForecastInput {
       roles = reading.groupRoles
       usualBounds = meaning.bounds
       isIndex = meaning == .index
+      isBridge = false
       notices = reading.warnings.map(\.notice) + Self.leftOut(of: reading).map(\.notice)
     case .responses(let years):
       let series = try years.estimates(design: design)
@@ -53,7 +56,8 @@ struct ForecastInput {
       roles = series.groupRoles
       usualBounds = series.indexBounds
       // A bridge is no official index.
-      isIndex = years.reading.bridge == nil
+      isBridge = years.reading.bridge != nil
+      isIndex = !isBridge
       notices =
         years.reading.warnings.map(\.notice) + series.analysisWarnings.map(\.notice)
         + series.warnings.map(\.notice)

@@ -3,6 +3,7 @@ import Glibc
 import Localization
 import Report
 import Responses
+import Satisfaction
 
 /// Reads response files; a file that cannot be read is a failure.
 ///
@@ -31,8 +32,24 @@ func read(
 }
 
 /// The first problems, and where to see the others.
-func refusal(_ reading: SurveyReading, _ request: SurveyRequest) -> Failure {
-  refusal(reading.problems, count: reading.problemCount, weight: request.weight)
+///
+/// - Parameters:
+///   - reading: What was read.
+///   - request: What was asked for.
+///   - edition: The one that the files were read with; another that they fit better is named.
+/// - Returns: A line each.
+func refusal(
+  _ reading: SurveyReading, _ request: SurveyRequest, _ edition: RegulationEdition? = nil
+) -> Failure {
+  let other = edition.flatMap { edition in
+    OtherEdition(reading.files, problems: reading.problems, instead: edition)
+  }
+  guard let other else {
+    return refusal(reading.problems, count: reading.problemCount, weight: request.weight)
+  }
+  let rest = refusal(
+    other.remaining, count: reading.problemCount - other.explained, weight: request.weight)
+  return Failure(rest.status, [UsageWords.otherEdition(other)] + rest.messages)
 }
 
 /// The first problems of `count`, and where to see the others.

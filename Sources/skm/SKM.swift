@@ -13,15 +13,24 @@ struct SKM: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, IndexCommand.self, EstimateCommand.self, ReliabilityCommand.self,
-      TrendCommand.self,
-      ForecastCommand.self, RateCommand.self, AttainmentCommand.self, ReportCommand.self,
-      VerifyCommand.self, SampleSizeCommand.self, EditionsCommand.self,
+      CheckCommand.self, IndexCommand.self, EstimateCommand.self, CompareCommand.self,
+      ReliabilityCommand.self, TrendCommand.self, ForecastCommand.self, RateCommand.self,
+      AttainmentCommand.self,
+      ReportCommand.self, VerifyCommand.self, SampleSizeCommand.self, QueryCommand.self,
+      EditionsCommand.self,
     ])
 
   static func main() {
     // A reader that has seen enough closes the pipe; that is no error, and writing then says so.
     signal(SIGPIPE, SIG_IGN)
-    main(nil)
+    // A flag before the files reads like an option with a file, and may be written like one.
+    main(CommandLine.arguments.dropFirst().flatMap(separated))
+  }
+
+  /// `--aggregate=FILE` in two.
+  private static func separated(_ argument: String) -> [String] {
+    let option = "--aggregate"
+    guard argument.hasPrefix(option + "=") else { return [argument] }
+    return [option, String(argument.dropFirst(option.count + 1))]
   }
 }

@@ -13,6 +13,7 @@ enum TrendInput {
   ///
   /// - Parameters:
   ///   - input: The files; `--by` names the groups.
+  ///   - aggregate: Whether they hold sums of responses, which are no series.
   ///   - series: The columns of a series.
   ///   - design: The sampling design of responses.
   ///   - weights: How elements of responses are weighted.
@@ -20,9 +21,18 @@ enum TrendInput {
   ///   - progress: Tells how far it is; `nil` where nobody wants to know.
   /// - Throws: `Failure` where a file cannot be read or is neither, or an option means nothing to it.
   init(
-    _ input: InputOptions, series: SeriesOptions, design: DesignOptions, weights: WeightOptions,
+    _ input: InputOptions, aggregate: AggregateOptions? = nil, series: SeriesOptions,
+    design: DesignOptions, weights: WeightOptions,
     commonElements: Bool, progress: ProgressLine?
   ) throws {
+    if let aggregate, aggregate.aggregate {
+      try Self.refuse(series.given, UsageWords.onlyOfSeries, input.inputs.first)
+      self = .responses(
+        try YearsInput(
+          input, aggregate: aggregate, design: design, weights: weights,
+          commonElements: commonElements, progress: progress))
+      return
+    }
     let reader = series.reader(groups: names(input.by))
     // Standard input cannot be read twice, so alone it is kept.
     let isStandardInput = input.inputs.count == 1 && input.inputs[0].path == "-"

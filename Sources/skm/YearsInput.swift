@@ -3,7 +3,8 @@ import Report
 import Responses
 import Satisfaction
 
-/// Response files of several years, as the command line names them, and how their elements are weighted.
+/// Response files of several years, as the command line names them, and how their elements are
+/// weighted.
 struct YearsInput {
   let reading: YearsReading
   /// In every edition.
@@ -13,6 +14,7 @@ struct YearsInput {
   ///
   /// - Parameters:
   ///   - input: The files, and the editions with their years; `--by` may say which periods.
+  ///   - aggregate: Whether the files hold sums of responses.
   ///   - design: The sampling design.
   ///   - weights: How elements are weighted.
   ///   - commonElements: Only the elements that all editions in the data share.
@@ -20,12 +22,18 @@ struct YearsInput {
   ///   - standardInput: What stood there, where it is the only file and has been read already.
   /// - Throws: `Failure` where a file cannot be read or belongs to no edition or to several.
   init(
-    _ input: InputOptions, design: DesignOptions, weights: WeightOptions, commonElements: Bool,
-    progress: ProgressLine?, standardInput: [UInt8]? = nil
+    _ input: InputOptions, aggregate: AggregateOptions? = nil, design: DesignOptions,
+    weights: WeightOptions, commonElements: Bool, progress: ProgressLine?,
+    standardInput: [UInt8]? = nil
   ) throws {
     let schedule = try input.schedule()
+    var earlier: SurveyRequest?
     let requests = try schedule.editions.map { edition in
       var request = try input.request(for: edition.questionnaire)
+      if let aggregate {
+        request = try aggregate.request(request, input, isSeries: true, after: earlier)
+        earlier = request
+      }
       try design.apply(to: &request)
       return request
     }
@@ -37,14 +45,7 @@ struct YearsInput {
         standardInput: standardInput
       ) { progress?.show($0) }
     } catch {
-      switch error {
-      case .file(let error): throw Failure(error)
-      case .schedule(let error): throw Failure(.data, error.words)
-      case .nothingShared(let editions):
-        throw Failure(.usage, UsageWords.nothingShared(editions))
-      case .problems(let problems, let count):
-        throw refusal(problems, count: count, weight: requests.first?.weight)
-      }
+      throw Failure(error, weight: requests.first?.weight)
     }
     self.weights = try weights.weights(
       of: reading.parts.map(\.edition), isBridge: commonElements,

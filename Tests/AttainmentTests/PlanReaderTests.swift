@@ -157,6 +157,26 @@ import Testing
         "keyOfOtherKind", 7, "indicators[0].asOf"
       ),
       (
+        "kind: satisfactionIndex", "kind: satisfactionIndex\n    numerator: facilitated",
+        "keyOfOtherKind", 7, "indicators[0].numerator"
+      ),
+      (
+        "kind: satisfactionIndex", "kind: satisfactionIndex\n    carryOver: true",
+        "keyOfOtherKind", 7, "indicators[0].carryOver"
+      ),
+      (
+        "kind: satisfactionIndex", "kind: resolutionRate\n    carryOver: maybe",
+        "unknownValue", 7, "indicators[0].carryOver"
+      ),
+      (
+        "kind: satisfactionIndex", "kind: resolutionRate\n    numerator: solved",
+        "unknownValue", 7, "indicators[0].numerator"
+      ),
+      (
+        "kind: satisfactionIndex", "kind: resolutionRate\n    method: daring",
+        "keyOfOtherKind", 7, "indicators[0].method"
+      ),
+      (
         "kind: satisfactionIndex", "kind: resolutionRate\n    asOf: 31-12-2021", "notADate", 7,
         "indicators[0].asOf"
       ),

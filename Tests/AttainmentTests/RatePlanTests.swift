@@ -138,4 +138,40 @@ import Trend
       study.indicators[0][2020]?.probabilityOfAttainment == .failure(.neverReported))
     #expect(study.indicators[0].attainmentOfPlanEnd == nil)
   }
+
+  /// The study of a plan as it is written, with its yearly counts beside it.
+  private func written(_ counts: String, _ keys: String) throws -> PlanStudy {
+    let here = try Workdir()
+    try here.write(counts, to: "konflik.csv")
+    try here.write(
+      """
+      unit: Kecamatan Kras
+      period: 2016-2018
+      indicators:
+        - id: konflik
+          name: Konflik
+          kind: resolutionRate
+          data: konflik.csv
+      \(keys)    targets: { 2016: 90, 2017: 90, 2018: 100 }
+
+      """, to: "plan.yaml")
+    return try PlanStudy(PlanReader().read(path: here.path + "/plan.yaml"))
+  }
+
+  @Test("a plan may count what was facilitated, and carry cases over")
+  func choices() throws {
+    let counts = "year,reported,resolved,facilitated\n2016,4,3,4\n2017,4,2,3\n"
+    func values(_ study: PlanStudy) throws -> [Double] {
+      try study.indicators[0].years.prefix(2).map { try $0.realisation.get().value }
+    }
+    #expect(try values(written(counts, "")) == [75, 50])
+    #expect(try values(written(counts, "    numerator: resolved\n")) == [75, 50])
+    #expect(try values(written(counts, "    numerator: facilitated\n")) == [100, 75])
+    let over = "year,reported,resolved\n2016,4,3\n2017,4,5\n"
+    #expect(throws: PlanStudyError.self) { try written(over, "") }
+    #expect(throws: PlanStudyError.self) { try written(over, "    carryOver: false\n") }
+    let carried = try written(over, "    carryOver: true\n")
+    #expect(try values(carried) == [75, 125])
+    #expect(try carried.indicators[0].years[1].realisation.get().interval == nil)
+  }
 }

@@ -16,7 +16,7 @@ import Testing
       let cell = Int.random(in: 0...5, using: &random)
       let weight = Double(Int.random(in: 0...9, using: &random))
       let entry = table.entry(of: row, cell: cell)
-      table.add(1, contributing: 1, weight: weight, squaredWeight: weight * weight, to: entry)
+      table.add(RespondentSums(weight: weight), to: entry)
       let key = row + [UInt8(cell)]
       #expect(numbers[key, default: entry] == entry)
       numbers[key] = entry
@@ -28,7 +28,7 @@ import Testing
     #expect(table.entries.count == expected.count)
     for (number, entry) in table.entries.enumerated() {
       let sums = expected[Array(table.scores(of: number)) + [UInt8(entry.cell)]]
-      #expect(entry.count == sums?.count && entry.weight == sums?.weight)
+      #expect(entry.sums.count == sums?.count && entry.sums.weight == sums?.weight)
       #expect(entry.repeats == sums?.repeats)
     }
   }
@@ -38,11 +38,13 @@ import Testing
     let first = table.entry(of: [1, 2], cell: 0)
     let other = table.entry(of: [1, 2], cell: 1)
     #expect(first != other)
-    table.add(2, contributing: 2, weight: 3, squaredWeight: 5, to: first)
+    table.add(
+      RespondentSums(count: 2, contributing: 2, weight: 3, squaredWeight: 5), to: first)
     table.addRepeats(1, weight: 2, to: first)
     let entry = table.entries[first]
-    #expect(entry.count == 2 && entry.weight == 3 && entry.squaredWeight == 5)
+    #expect(
+      entry.sums == RespondentSums(count: 2, contributing: 2, weight: 3, squaredWeight: 5))
     #expect(entry.repeats == 1 && entry.repeatedWeight == 2)
-    #expect(table.entries[other].count == 0 && table.entries[other].cell == 1)
+    #expect(table.entries[other].sums.count == 0 && table.entries[other].cell == 1)
   }
 }

@@ -33,6 +33,30 @@ import Testing
     }
   }
 
+  @Test("a baseline is drawn, named and on the axis, however far the values are from it")
+  func baseline() throws {
+    for values in [[-3.0, 2], [40, 60], [-60, -40]] {
+      var chart = RowChart(
+        title: Bilingual("t"), alternativeText: Bilingual("a"), valueTitle: Bilingual("v"),
+        valueName: Bilingual("d"), decimals: 2,
+        rows: values.map { RowChart.Row(label: Bilingual("r"), value: $0) })
+      let without = try elements(of: bytes(.rows(chart), in: .en))
+      #expect(!without.contains { $0.has("sk-base") })
+      chart.baseline = RowChart.Baseline(value: 0, name: Bilingual("no difference"))
+      #expect(chart.texts.contains(Bilingual("no difference")))
+      let all = try elements(of: bytes(.rows(chart), in: .en))
+      let line = try #require(all.first { $0.name == "line" && $0.has("sk-base") })
+      #expect(all.contains { $0.name == "text" && $0.text == "no difference" })
+      let x = try line.number("x1")
+      #expect(try line.number("x2") == x)
+      for (value, dot) in zip(
+        values, all.filter { $0.name == "circle" && $0.has("sk-point") }.suffix(2))
+      {
+        #expect((try dot.number("cx") > x) == (value > 0))
+      }
+    }
+  }
+
   @Test(
     "what is drawn stays in the picture, and no label touches another",
     arguments: 0..<80 as Range<UInt64>)

@@ -86,6 +86,10 @@ enum SampleRows {
     if random.next() % 2 == 0 {
       chart.bands = [Chart.Band(scale / 2...scale, label: text(&random))]
     }
+    if random.next() % 2 == 0 {
+      let odd = [0, scale / 3, -scale, .nan][Int(random.next() % 4)]
+      chart.baseline = RowChart.Baseline(value: odd, name: text(&random))
+    }
     return chart
   }
 

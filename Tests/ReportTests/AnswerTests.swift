@@ -81,6 +81,11 @@ import Testing
     // report
     "surveys", "answers", "counts", "profiles", "comparisons", "adjustedPValue", "comments",
     "command", "sha256",
+    // compare
+    "familySize", "power", "fromEstimate", "toEstimate", "fromRespondents", "toRespondents",
+    "simultaneousLower", "simultaneousUpper", "respondentsNeeded", "jointTests",
+    "distributionTests", "values", "numeratorDegreesOfFreedom", "denominatorDegreesOfFreedom",
+    "meanDesignEffect", "firstOrder",
   ]
 
   /// Objects whose keys are values of the data.
@@ -110,7 +115,7 @@ import Testing
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
       + SampleAttainment.all() + SampleRates.all() + SampleReviews.all()
-      + SampleEstimates.all()
+      + SampleComparisons.all() + SampleEstimates.all()
   }
 
   @Test("every key and header is in the glossary, in lower camel case")
@@ -168,7 +173,7 @@ import Testing
     for sample in SampleForecast.all { check(sample.answer.payload, "") }
     for answer in try SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map({ try $0.answer() }) + SampleTrends.all()
-      + SampleRates.all() + SampleReviews.all() + SampleEstimates.all()
+      + SampleRates.all() + SampleReviews.all() + SampleComparisons.all() + SampleEstimates.all()
     {
       check(answer.payload, "")
     }
@@ -215,7 +220,7 @@ import Testing
       + [Answer.editions(RegulationEdition.shipped)]
       + SampleTables.verifications() + SampleTables.plans()
       + SampleReliability.all.map { try $0.answer() } + SampleTrends.all()
-      + SampleAttainment.all() + SampleRates.all() + SampleReviews.all()
+      + SampleAttainment.all() + SampleRates.all() + SampleReviews.all() + SampleComparisons.all()
     for answer in words {
       // names of regulations, of columns and of groups are the same in both
       for text in answer.document.texts where text.id != text.en {

@@ -73,7 +73,8 @@ struct SampleTrends {
 
   static func part(
     _ edition: RegulationEdition, _ years: ClosedRange<Int>, units: [String] = ["A"],
-    leavingOut: Set<Int> = [], bridge: ElementBridge? = nil
+    leavingOut: Set<Int> = [], bridge: ElementBridge? = nil,
+    keepsPatterns: Bool = false
   ) throws -> (part: SatisfactionSeries.Part, request: SurveyRequest) {
     var random = SplitMix64(seed: 11)
     let codes = edition.elements.enumerated().filter { !leavingOut.contains($0.offset) }
@@ -97,6 +98,7 @@ struct SampleTrends {
     var request = SurveyRequest(edition.questionnaire)
     request.groups = units.count > 1 ? ["unit", "year"] : ["year"]
     request.allowsMissingItems = !leavingOut.isEmpty
+    request.keepsPatterns = keepsPatterns
     bridge?.apply(to: &request, of: edition)
     let reading = try ResponseReader(request).read(
       ByteSource(Array(text.utf8), name: "survey.csv"))

@@ -22,6 +22,15 @@ import Testing
     #expect(table.names[1] == [""])
   }
 
+  @Test("sorts names by their bytes, and says where each went")
+  func sortsNames() {
+    var table = KeyTable()
+    for name in ["b", "é", "a10", "a2"] { _ = table.number(of: key([name])) }
+    #expect(table.sort() == [2, 3, 0, 1])
+    #expect(table.names == [["a10"], ["a2"], ["b"], ["é"]])
+    #expect(table.number(of: key(["b"])) == 2 && table.number(of: key(["c"])) == 4)
+  }
+
   private func key(_ parts: [String]) -> [UInt8] {
     parts.flatMap { Array($0.utf8) + [KeyTable.separator] }
   }

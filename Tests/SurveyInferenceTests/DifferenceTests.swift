@@ -28,4 +28,31 @@ import Testing
     #expect(difference.estimate.value == 10)
     #expect(difference.pValue == nil)
   }
+
+  @Test(
+    "an interval that holds with others leaves out 0 only where Holm finds the difference real",
+    arguments: 1...20 as ClosedRange<UInt64>)
+  func simultaneousIntervals(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let differences = (0..<9).map { _ in
+      Difference(
+        estimate(random.positive(in: 0.1...4), random.positive(in: 0.5...2), 40),
+        minus: estimate(1, 0.3, 40))
+    }
+    let adjusted = holmAdjusted(differences.compactMap(\.pValue))
+    var (real, apart) = (0, 0)
+    for (difference, pValue) in zip(differences, adjusted) {
+      let interval = try #require(difference.interval(level: 0.95, among: 9))
+      let single = try #require(difference.interval(level: 0.95))
+      #expect(interval.lower < single.lower && single.upper < interval.upper)
+      #expect(interval.level == 0.95)
+      if pValue <= 0.05 { real += 1 }
+      guard interval.lower > 0 || interval.upper < 0 else { continue }
+      apart += 1
+      #expect(pValue <= 0.05)
+    }
+    #expect(apart <= real)
+    // a family of one has the interval of its own
+    #expect(differences[0].interval(level: 0.9, among: 1) == differences[0].interval(level: 0.9))
+  }
 }

@@ -452,4 +452,23 @@ struct ForecastCommandTests {
     series["backtest"]["meanAbsoluteScaledError"].expect(
       errors.reduce(0, +) / Double(origins) / mean, .relative(1e-12))
   }
+
+  @Test("a bridge is no official index: a target held against it has a warning")
+  func bridgeAgainstTarget() throws {
+    let here = try Workdir()
+    let years = 2016...2020
+    for year in years {
+      try here.copy("datasets/kras/skm-\(year).csv", to: "\(year).csv")
+    }
+    let arguments =
+      ["forecast"] + years.map { "\($0).csv@\($0)" } + [
+        "--edition", "2016=permenpanrb-16-2014,2018=permenpanrb-14-2017",
+      ]
+    func codes(_ more: String...) throws -> [String] {
+      try document(here, arguments + more)["warnings"].values.compactMap { $0["code"].text }
+    }
+    #expect(try codes("--common-elements", "--target", "2021=83").contains("bridgeAgainstTarget"))
+    #expect(try !codes("--common-elements").contains("bridgeAgainstTarget"))
+    #expect(try !codes("--target", "2021=83").contains("bridgeAgainstTarget"))
+  }
 }

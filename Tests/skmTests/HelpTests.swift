@@ -5,8 +5,9 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   private static let commands = [
-    [], ["check"], ["index"], ["estimate"], ["reliability"], ["trend"], ["forecast"], ["rate"],
-    ["attainment"], ["report"], ["verify"], ["sample-size"], ["editions"],
+    [], ["check"], ["index"], ["estimate"], ["compare"], ["reliability"], ["trend"], ["forecast"],
+    ["rate"],
+    ["attainment"], ["report"], ["verify"], ["sample-size"], ["query"], ["editions"],
   ]
 
   @Test("the help of each command", arguments: commands)
@@ -55,7 +56,7 @@ struct HelpTests {
 
   @Test(
     "every shared option that a command takes is in its help",
-    arguments: ["check", "index", "reliability", "trend"])
+    arguments: ["check", "index", "compare", "reliability", "trend"])
   func options(command: String) throws {
     let here = try Workdir()
     let help = try here.skm(command, "--help").output

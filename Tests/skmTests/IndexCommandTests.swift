@@ -385,4 +385,33 @@ struct IndexCommandTests {
     let now = try document(here, "index", "nine.csv")
     #expect(now["groups"][0]["grade"].text == "C")
   }
+
+  @Test("a survey of 2014 is named as such, and nothing is said of U8", arguments: ["id", "en"])
+  func namesTheEdition(language: String) throws {
+    let here = try Workdir()
+    try here.copy("datasets/kras/skm-2016.csv", to: "skm.csv")
+    let refused = try here.skm("index", "skm.csv", "--language", language)
+    #expect(refused.status == 1 && refused.output == "")
+    #expect(refused.errors.contains("--edition permenpanrb-16-2014"))
+    #expect(!refused.errors.contains("--column") && !refused.errors.contains("U8"))
+    let checked = try here.skm("check", "skm.csv", "--language", language, "--format", "json")
+    let answer = try JSON(checked.output)
+    #expect(checked.status == 1 && answer["problemCount"].number == 1)
+    #expect(answer["problems"].values.map { $0["code"].text } == ["otherEdition"])
+    #expect(answer["warnings"].values.isEmpty)
+    #expect(try here.skm("index", "skm.csv", "--edition", "permenpanrb-16-2014").status == 0)
+    #expect(try here.skm("check", "skm.csv", "--edition", "permenpanrb-16-2014").status == 0)
+  }
+
+  @Test("means over a header that is no role are called no published ones")
+  func namesAggregates() throws {
+    let here = try Workdir()
+    try here.copy("datasets/kras/skm-2018.csv", to: "skm.csv")
+    for (role, title) in [
+      ("Desa", "Means over groups (unofficial)"), ("service", "Means of the published indices"),
+    ] {
+      let found = try here.skm("index", "skm.csv", "--by", role, "--language", "en")
+      #expect(found.output.contains(title), "\(role)")
+    }
+  }
 }

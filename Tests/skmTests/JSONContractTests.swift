@@ -144,6 +144,47 @@ struct JSONContractTests {
       Set(group["gradeByWeightRule"].members.keys) == ["exact", "0.11", "0.111", "0.1111"])
   }
 
+  @Test("skm.compare/1", arguments: ["id", "en"])
+  func compare(language: String) throws {
+    let here = try Workdir()
+    try here.copy(metroPusat, to: "responses.csv")
+    let full = Array(repeating: "4", count: 9)
+    let open = ["4", "4", "", "4", "4", "4", "4", "4", "3"]
+    try here.write(
+      survey(["tahun"], [["2020"] + full, ["2020"] + full, ["2021"] + open, ["2021"] + open]),
+      to: "open.csv")
+    for file in ["responses.csv", "open.csv"] {
+      let result = try document(here, "compare", file, "--language", language)
+      #expect(result["schema"] == .text("skm.compare/1"))
+      expectWarnings(result)
+      expect(result, ["familySize": .number, "comparisons": .array], "document")
+      #expect(result["comparisons"].values.count == 10)
+      #expect(result["comparisons"].values.last?["element"] == .text("index"))
+      for row in result["comparisons"].values {
+        expect(
+          row,
+          [
+            "element": .text, "from": .text, "to": .text, "estimate": .numberOrReason,
+            "standardError": .numberOrReason, "statistic": .numberOrReason,
+            "degreesOfFreedom": .numberOrReason, "pValue": .numberOrReason,
+            "adjustedPValue": .numberOrReason, "lower": .numberOrReason,
+            "upper": .numberOrReason, "level": .number, "simultaneousLower": .numberOrReason,
+            "simultaneousUpper": .numberOrReason, "respondentsNeeded": .numberOrReason,
+          ], "comparison")
+      }
+      for test in result["distributionTests"].values {
+        expect(
+          test,
+          [
+            "element": .text, "values": .array, "statistic": .numberOrReason,
+            "numeratorDegreesOfFreedom": .numberOrReason,
+            "denominatorDegreesOfFreedom": .numberOrReason, "pValue": .numberOrReason,
+            "adjustedPValue": .numberOrReason, "firstOrder": .objectOrReason,
+          ], "distribution test")
+      }
+    }
+  }
+
   private func expectReliability(
     _ document: JSON, sourceLocation: SourceLocation = #_sourceLocation
   ) {

@@ -319,4 +319,26 @@ struct TrendCommandTests {
     let shown = try here.skm("trend", "many.csv", "--by", "unit")
     #expect(shown.status == 0 && shown.output.split(separator: "\n").count > 2000)
   }
+
+  @Test("a bridge is called an index and not the IKM; one list of weights serves one edition")
+  func bridges() throws {
+    let here = try Workdir()
+    let years = 2016...2020
+    for year in years {
+      try here.copy("datasets/kras/skm-\(year).csv", to: "\(year).csv")
+    }
+    let arguments =
+      ["trend"] + years.map { "\($0).csv@\($0)" } + [
+        "--edition", "2016=permenpanrb-16-2014,2018=permenpanrb-14-2017", "--language", "id",
+      ]
+    let bridge = try here.skm(arguments + ["--common-elements"])
+    #expect(bridge.status == 0 && bridge.output.contains("│  Indeks   "))
+    #expect(!bridge.output.contains("│  IKM   "))
+    #expect(try here.skm(arguments).output.contains("│  IKM   "))
+    let list = "0.2," + Array(repeating: "0.1", count: 8).joined(separator: ",")
+    let weighted = try here.skm(arguments + ["--element-weights", list])
+    #expect(weighted.status == 64 && weighted.errors.contains("permenpanrb-16-2014"))
+    let one = ["trend"] + (2018...2020).map { "\($0).csv@\($0)" } + ["--element-weights", list]
+    #expect(try here.skm(one).status == 0)
+  }
 }

@@ -20,7 +20,8 @@ struct PlanIndicatorReader {
 
   private static let keys = [
     "id", "name", "kind", "polarity", "objective", "formula", "source", "responsible", "unit",
-    "data", "edition", "columns", "asOf", "targets",
+    "data", "edition", "columns", "asOf", "numerator", "carryOver", "method", "nationalStandard",
+    "keyIndicator", "otherTarget", "targets",
   ]
 
   func read(_ node: PlanNode) -> Reading {
@@ -39,6 +40,12 @@ struct PlanIndicatorReader {
     let editions = editions(fields.optional("edition"), of: kind)
     let columns = columns(fields.optional("columns"), editions.compactMap(\.edition))
     let asOf = asOf(fields.optional("asOf"), of: kind)
+    let numerator = ofRate(fields.optional("numerator"), kind, ["resolved", "facilitated"])
+    let carryOver = ofRate(fields.optional("carryOver"), kind, ["true", "false"])
+    let method = method(fields.optional("method"), of: kind)
+    let others = ["nationalStandard", "keyIndicator", "otherTarget"].map {
+      fields.optional($0)?.bilingual()
+    }
     let targets = targets(fields.required("targets"), of: kind, polarity)
     let last = editions.last?.edition ?? (editions.isEmpty ? RegulationEdition.shipped.first : nil)
     var indicator: Indicator?
@@ -47,7 +54,11 @@ struct PlanIndicatorReader {
         id: id, name: name, kind: kind, polarity: polarity, objective: texts[0],
         formula: texts[1], source: texts[2], responsible: texts[3], unit: texts[4], data: data,
         editions: editions.map { Indicator.EditionEntry(from: $0.from, name: $0.name) },
-        columns: columns, asOf: asOf, targets: targets)
+        columns: columns, asOf: asOf, countsFacilitated: numerator == "facilitated",
+        carriesOver: carryOver == "true", method: method,
+        otherTargets: OtherTargets(
+          nationalStandard: others[0], keyIndicator: others[1], other: others[2]),
+        targets: targets)
     }
     return Reading(
       indicator: indicator, id: idNode.flatMap { node in id.map { (node, $0) } },
@@ -113,6 +124,24 @@ struct PlanIndicatorReader {
   private func asOf(_ node: PlanNode?, of kind: Indicator.Kind?) -> CalendarDay? {
     guard let node else { return nil }
     guard let kind, kind != .resolutionRate else { return node.day() }
+    node.add(.keyOfOtherKind(kind))
+    return nil
+  }
+
+  /// One of the values that a key of resolution rates has.
+  private func ofRate(
+    _ node: PlanNode?, _ kind: Indicator.Kind?, _ values: [String]
+  ) -> String? {
+    guard let node else { return nil }
+    guard let kind, kind != .resolutionRate else { return node.choice(among: values) }
+    node.add(.keyOfOtherKind(kind))
+    return nil
+  }
+
+  /// How a survey was held.
+  private func method(_ node: PlanNode?, of kind: Indicator.Kind?) -> Bilingual? {
+    guard let node else { return nil }
+    guard let kind, kind != .satisfactionIndex else { return node.bilingual() }
     node.add(.keyOfOtherKind(kind))
     return nil
   }

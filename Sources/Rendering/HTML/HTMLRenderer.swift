@@ -5,7 +5,8 @@ public import Localization
 ///
 /// It reads on a desk and on a phone, light or dark, and prints on A4. Headings stand in order,
 /// tables have captions and scopes, pictures are inline SVG with their words. It is also well-formed
-/// XML. Office programs, which read no inline SVG, find each picture once more as an image.
+/// XML. Office programs, which read no inline SVG, find each picture once more as an image, and a
+/// style sheet and attributes of tables that they understand.
 ///
 /// Source: WHATWG, HTML Living Standard.
 public struct HTMLRenderer: Renderer {
@@ -14,13 +15,14 @@ public struct HTMLRenderer: Renderer {
   public func render(_ document: Document, in language: Language) -> [UInt8] {
     let notation = Notation(language)
     let title = document.title ?? document.pictures.first?.title
-    var page = HTMLPage(notation: notation)
+    var page = HTMLPage(notation: notation, hasChapters: document.hasChapters)
     for block in document.blocks { page.add(block) }
     let hasSentences = document.blocks.contains { block in
       if case .table(let table) = block { table.wraps } else { false }
     }
     let style =
-      PageStyle.sheet + (document.pictures.isEmpty ? "" : "\n" + ChartStyle.sheet)
+      PageStyle.office + "\n" + PageStyle.sheet
+      + (document.pictures.isEmpty ? "" : "\n" + ChartStyle.sheet)
       + (hasSentences ? "\n" + PageStyle.sentences : "")
     let lines =
       [
@@ -34,7 +36,7 @@ public struct HTMLRenderer: Renderer {
         <meta http-equiv="Content-Security-Policy" \
         content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
         """,
-        "<title>\(markup(title?[language] ?? "skm"))</title>",
+        "<title>\(markup(brief(title?[language] ?? "skm", to: 200)))</title>",
         "<style>\n\(style)\n</style>",
         "</head>",
         "<body>",
@@ -54,33 +56,41 @@ private struct HTMLPage {
   private var hasTitle = false
   /// Headings stand below the chapters of a long document.
   private var isInChapter = false
+  private let hasChapters: Bool
+  /// How many tables have a caption.
+  private var captions: [String: Int] = [:]
 
   private var language: Language { notation.language }
 
-  init(notation: Notation) { self.notation = notation }
+  init(notation: Notation, hasChapters: Bool) {
+    (self.notation, self.hasChapters) = (notation, hasChapters)
+  }
 
   mutating func add(_ block: Document.Block) {
     switch block {
     case .title(let title, let subtitle):
       let tag = hasTitle ? "h2" : "h1"
-      lines.append("<\(tag)>\(words(title))</\(tag)>")
+      lines.append("<\(tag)>\(self.title(title))</\(tag)>")
       if !subtitle[language].isEmpty {
         lines.append("<p class=\"subtitle\">\(words(subtitle))</p>")
       }
       (hasTitle, topic) = (true, title)
     case .chapter(let chapter):
-      lines.append("<h2 class=\"chapter\">\(words(chapter))</h2>")
+      // the style is for office programs; a browser breaks pages by the style sheet
+      lines.append(
+        "<h2 class=\"chapter\" style=\"page-break-before:always\">\(title(chapter))</h2>")
       (isInChapter, topic) = (true, chapter)
     case .heading(let heading):
       let tag = isInChapter ? "h3" : "h2"
-      lines.append("<\(tag)>\(words(heading))</\(tag)>")
+      lines.append("<\(tag)>\(title(heading))</\(tag)>")
       topic = heading
     case .paragraph(let text): lines.append("<p>\(words(text))</p>")
     case .figure(let label, let value, let mark, let details):
       lines += ["<div class=\"answer\">"]
       lines.append(
         """
-        <p>\(words(label)) <strong>\(markup(notation.text(value)))</strong> \(words(mark))</p>
+        <p class="value">\(title(label)) <strong>\(markup(notation.text(value)))</strong> \
+        \(words(mark))</p>
         """)
       addList(details)
       lines.append("</div>")
@@ -106,9 +116,10 @@ private struct HTMLPage {
     lines.append("<div class=\"cards\">")
     for card in cards {
       lines += [
-        "<div class=\"answer\">", "<p class=\"label\">\(words(card.label))</p>",
+        "<div class=\"answer\">", "<p class=\"label\">\(title(card.label))</p>",
         """
-        <p><strong>\(markup(notation.text(card.value)))</strong> \(words(card.mark))</p>
+        <p class="value"><strong>\(markup(notation.text(card.value)))</strong> \
+        \(words(card.mark))</p>
         """,
       ]
       addList(card.details)
@@ -118,23 +129,23 @@ private struct HTMLPage {
   }
 
   private mutating func addPicture(_ picture: Picture) {
-    lines += [
-      "<figure>",
-      "<figcaption>\(words(picture.title))</figcaption>",
-      // LibreOffice takes the words of inline pictures for text: it gets one white dot high
-      "<div style=\"font-size:1px;color:#fff\">",
-      SVGRenderer.inline(picture, language, .page, style: "page"),
-      SVGRenderer.inline(picture, language, .phone, style: "phone"),
-      "</div>",
-    ]
-    let file = SVGRenderer.file([picture], language, .page, title: picture.title[language])
+    let size: ChartSize = hasChapters && !isInChapter ? .first : .page
+    let file = SVGRenderer.file([picture], language, size, title: picture.title[language])
     let scale = Self.paperWidth / file.width
     lines += [
+      "<figure>",
       """
-      <img class="office" alt="\(words(picture.alternativeText))" \
+      <img class="office" alt="\(markup(picture.description(in: language)))" \
       width="\(coordinate(Self.paperWidth))" height="\(coordinate(file.height * scale))" \
       src="data:image/svg+xml;base64,\(Data(file.text.utf8).base64EncodedString())"/>
       """,
+      // a browser shows it above; office programs would leave it alone at the foot of a page
+      "<figcaption><strong>\(title(picture.title))</strong></figcaption>",
+      // LibreOffice takes the words of inline pictures for text: it gets one white dot high
+      "<div style=\"font-size:1px;color:#fff\">",
+      SVGRenderer.inline(picture, language, size, style: "page"),
+      SVGRenderer.inline(picture, language, .phone, style: "phone"),
+      "</div>",
       "</figure>",
     ]
   }
@@ -150,56 +161,27 @@ private struct HTMLPage {
   }
 
   private mutating func add(_ table: Table) {
-    // The column that names a row: its first one of words.
-    let name = table.columns.firstIndex { $0.alignment == .leading } ?? 0
-    func style(_ column: Int) -> String {
-      table.columns[column].alignment == .trailing ? " class=\"n\"" : ""
-    }
-    let caption = topic.map(words) ?? ""
-    lines.append(
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(caption)\">")
-    lines.append(
-      table.wraps ? "<table class=\"sentences\(table.isWide ? " wide" : "")\">" : "<table>")
-    if !caption.isEmpty { lines.append("<caption class=\"same\">\(caption)</caption>") }
-    lines.append("<thead>")
-    lines += titles(of: table, style)
-    lines += ["</thead>", "<tbody>"]
-    lines += table.rows.map { row in
-      let cells = row.indices.map { column in
-        let text = markup(notation.text(row[column]))
-        return column == name
-          ? "<th scope=\"row\"\(style(column))>\(text)</th>" : "<td\(style(column))>\(text)</td>"
-      }
-      return "<tr>" + cells.joined() + "</tr>"
-    }
-    lines += ["</tbody>", "</table>", "</div>"]
+    let named = table.caption ?? topic
+    let caption = named.map { unique(markup(brief($0[language], to: Self.longestLabel))) }
+    lines += HTMLTable(table: table, caption: caption ?? "", notation: notation).lines
   }
 
-  /// The titles of the columns, in two rows where some stand in groups.
-  private func titles(of table: Table, _ style: (Int) -> String) -> [String] {
-    let groups = table.groups
-    guard groups.contains(where: { $0.title != nil }) else {
-      let cells = table.columns.indices.map { column in
-        "<th scope=\"col\"\(style(column))>\(words(table.columns[column].title))</th>"
-      }
-      return ["<tr>" + cells.joined() + "</tr>"]
-    }
-    let above = groups.map { title, columns in
-      guard let title else {
-        return columns.map { column in
-          let text = words(table.columns[column].title)
-          return "<th scope=\"col\" rowspan=\"2\"\(style(column))>\(text)</th>"
-        }.joined()
-      }
-      return "<th scope=\"colgroup\" colspan=\"\(columns.count)\">\(words(title))</th>"
-    }
-    let below = table.columns.indices.compactMap { column in
-      table.columns[column].group.map {
-        "<th scope=\"col\"\(style(column))>\(words($0.column))</th>"
-      }
-    }
-    return ["<tr>" + above.joined() + "</tr>", "<tr>" + below.joined() + "</tr>"]
+  /// A caption that no table before has: tables are told apart by them.
+  private mutating func unique(_ caption: String) -> String {
+    let count = (captions[caption] ?? 0) + 1
+    captions[caption] = count
+    guard count > 1 else { return caption }
+    return unique("\(caption) (\(count))")
   }
 
   private func words(_ text: Bilingual) -> String { markup(text[language]) }
+
+  /// What stands above other things: a name without an end is cut.
+  private func title(_ text: Bilingual) -> String {
+    markup(brief(text[language], to: Self.longestTitle))
+  }
+
+  /// Characters of what is only heard or shown when pointed at.
+  private static let longestLabel = 200
+  private static let longestTitle = 400
 }

@@ -13,6 +13,8 @@ struct ChartSize {
   static let alone = ChartSize(width: 640, font: 16, plotHeight: 300, showsTitle: true)
   /// In a page on a screen or on A4: text of 10 points at 170 mm.
   static let page = ChartSize(width: 720, font: 15, plotHeight: 270, showsTitle: false)
+  /// On the first page of a long document, which is one sheet of A4.
+  static let first = ChartSize(width: 720, font: 15, plotHeight: 165, showsTitle: false)
   /// In a page on a phone.
   static let phone = ChartSize(width: 360, font: 14, plotHeight: 250, showsTitle: false)
 }

@@ -6,7 +6,7 @@ import Localization
 /// direction of what follows.
 func markup(_ text: String) -> String {
   var result = ""
-  for scalar in printable(text).unicodeScalars {
+  for scalar in isolated(printable(text)).unicodeScalars {
     switch scalar {
     case "&": result += "&amp;"
     case "<": result += "&lt;"
@@ -18,6 +18,15 @@ func markup(_ text: String) -> String {
     }
   }
   return result
+}
+
+/// The beginning of a text that has no more than `count` characters, with an ellipsis where it is cut.
+func brief(_ text: String, to count: Int) -> String {
+  guard text.utf8.count > count,
+    let end = text.index(text.startIndex, offsetBy: count - 1, limitedBy: text.endIndex),
+    text.index(after: end) < text.endIndex
+  else { return text }
+  return text[..<end] + "…"
 }
 
 /// A length or place in a picture: one decimal, which is finer than any screen.

@@ -1,7 +1,7 @@
 import Localization
 
 /// Anything that is drawn.
-enum Picture {
+enum Picture: Hashable {
   case time(Chart)
   case rows(RowChart)
   case shares(ShareChart)
@@ -20,6 +20,11 @@ enum Picture {
     case .rows(let chart): chart.alternativeText
     case .shares(let chart): chart.alternativeText
     }
+  }
+
+  /// The picture in words; names without an end are cut.
+  func description(in language: Language) -> String {
+    brief(alternativeText[language], to: 4000)
   }
 
   /// What is painted, and how high that is.

@@ -33,7 +33,7 @@ public struct SVGRenderer: Renderer {
     }
     let (full, deep) = (size.width + 2 * margin, max(top - margin, 2 * margin))
     let (width, height) = (coordinate(full), coordinate(deep))
-    let words = pictures.map { $0.alternativeText[language] }.joined(separator: " ")
+    let words = pictures.map { $0.description(in: language) }.joined(separator: " ")
     let lines =
       [
         """
@@ -41,7 +41,7 @@ public struct SVGRenderer: Renderer {
         xml:lang="\(language.rawValue)" viewBox="0 0 \(width) \(height)" width="\(width)" \
         height="\(height)" style="max-width:100%;height:auto">
         """,
-        "<title>\(markup(title))</title>",
+        "<title>\(markup(brief(title, to: 200)))</title>",
         "<desc>\(markup(words))</desc>",
         "<style>\n\(ChartStyle.sheet)\n</style>",
         "<rect class=\"sk-paper\" width=\"\(width)\" height=\"\(height)\"/>",
@@ -60,8 +60,8 @@ public struct SVGRenderer: Renderer {
         <svg class="sk \(style)" role="img" \
         viewBox="0 0 \(coordinate(size.width)) \(coordinate(drawn.height))">
         """,
-        "<title>\(markup(picture.title[language]))</title>",
-        "<desc>\(markup(picture.alternativeText[language]))</desc>",
+        "<title>\(markup(brief(picture.title[language], to: 200)))</title>",
+        "<desc>\(markup(picture.description(in: language)))</desc>",
       ] + drawn.elements + ["</svg>"]
     return lines.joined(separator: "\n")
   }

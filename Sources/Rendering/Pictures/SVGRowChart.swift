@@ -25,11 +25,12 @@ struct SVGRowChart {
         (.dot, rows.contains { $0.value != nil } ? chart.valueName : nil),
         (.across, rows.contains { $0.interval != nil } ? chart.intervalName : nil),
         (.ring, rows.contains { $0.reference != nil } ? chart.referenceName : nil),
-      ], headRoom: chart.bands.isEmpty ? 0 : 0.7, notation, size)
-    let values = rows.flatMap { row in
-      [row.value, row.reference, row.interval?.lowerBound, row.interval?.upperBound]
-        .compactMap(\.self)
-    }
+      ], headRoom: chart.bands.isEmpty && chart.baseline == nil ? 0 : 0.7, notation, size)
+    let values =
+      rows.flatMap { row in
+        [row.value, row.reference, row.interval?.lowerBound, row.interval?.upperBound]
+          .compactMap(\.self)
+      } + [chart.baseline?.value].compactMap(\.self)
     axis = Axis(
       showing: values.filter(\.isDrawable), bounds: chart.bounds,
       steps: max(2, Int(layout.plot.width / size.font / 4)))
@@ -52,6 +53,7 @@ struct SVGRowChart {
         on: &canvas)
     }
     layout.drawAxisTitle(chart.valueTitle, on: &canvas)
+    drawBaseline()
     for band in chart.bands {
       let (lower, upper) = (band.range.lowerBound, band.range.upperBound)
       guard lower < axis.upper && upper > axis.lower else { continue }
@@ -67,6 +69,24 @@ struct SVGRowChart {
         "sk-letter", text, at: Place(x: (start + end) / 2, y: layout.plot.y - font * 0.3),
         size: font, anchor: .middle)
     }
+  }
+
+  /// The line that all rows are held against, with its name above it.
+  private mutating func drawBaseline() {
+    guard let baseline = chart.baseline, baseline.value.isDrawable else { return }
+    let place = x(baseline.value)
+    canvas.line(
+      "sk-base", from: Place(x: place, y: layout.plot.y), to: Place(x: place, y: layout.plot.maxY))
+    guard chart.bands.isEmpty else { return }  // their letters stand where its name would
+    let font = layout.smallFont
+    let text = TextMetrics.shortened(
+      printable(baseline.name[layout.notation.language]), size: font, width: layout.size.width - 4)
+    let half = TextMetrics.width(text, size: font) / 2
+    canvas.text(
+      "sk-muted", text,
+      at: Place(
+        x: min(max(place, half), layout.size.width - half), y: layout.plot.y - font * 0.35),
+      size: font, anchor: .middle)
   }
 
   private mutating func draw(_ number: Int) {

@@ -21,6 +21,7 @@ enum TextMetrics {
     case "A"..."Z", "&", "<", ">", "+", "=", "~", "−": 0.76
     case "\u{20}"..."\u{7E}": 0.64
     case _ where scalar.properties.generalCategory == .nonspacingMark: 0
+    case "\u{2068}", "\u{2069}": 0  // around letters from right to left
     case _ where scalar.value >= 0x2E80: 1.05
     default: 0.72
     }

@@ -47,7 +47,7 @@ struct Sheet {
   struct PlacedChart {
     let row: Int
     let column: Int
-    let chart: SheetChart
+    let chart: SheetPicture
   }
 
   let name: String

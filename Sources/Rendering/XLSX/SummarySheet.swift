@@ -11,7 +11,7 @@ struct SummarySheet {
   private let lastTextColumn: Int
   private let textWidth: Double
   /// The charts in their order, to be placed.
-  private var charts: [SheetChart]
+  private var charts: [SheetPicture]
 
   private static let muted: UInt32 = 0x57606A
   private static let line: UInt32 = 0xD0D7DE
@@ -27,7 +27,7 @@ struct SummarySheet {
   ///   - notation: The reader's.
   ///   - words: The words of a workbook.
   init(
-    _ document: Document, charts: [SheetChart], name: String, _ notation: Notation,
+    _ document: Document, charts: [SheetPicture], name: String, _ notation: Notation,
     _ words: XLSXRenderer.Words
   ) {
     let language = notation.language
@@ -81,8 +81,7 @@ struct SummarySheet {
         write(card, language)
       }
     case .table: if let table { write(table) }
-    case .chart: placeChart()
-    case .rows, .shares: return  // what they show stands beside them
+    case .chart, .rows, .shares: placeChart()
     case .notes(let title, let notes):
       write(title[language], Sheet.Style(isBold: true, wraps: true, size: 13))
       for note in notes { write("• " + note[language]) }
@@ -97,6 +96,8 @@ struct SummarySheet {
   /// A text over the width of a sentence.
   private mutating func write(_ text: String, _ style: Sheet.Style = Sheet.Style(wraps: true)) {
     guard !text.isEmpty else { return }
+    // a cell of words is a line: no mark in a name may turn the rest of it
+    let text = isolated(printable(text))
     sheet.put(.text(text), row: row, column: 0, through: lastTextColumn, style: style)
     sheet.heights[row] = SheetMetrics.height(
       text, width: textWidth, size: style.size, isBold: style.isBold)
@@ -176,10 +177,10 @@ struct SummarySheet {
 
   private mutating func placeChart() {
     guard !charts.isEmpty else { return }
-    sheet.charts.append(
-      Sheet.PlacedChart(row: row, column: 0, chart: charts.removeFirst()))
+    let chart = charts.removeFirst()
+    sheet.charts.append(Sheet.PlacedChart(row: row, column: 0, chart: chart))
     // a row has 20 pixels
-    row += Int(SheetChart.height / 20) + 1
+    row += Int(chart.height / 20) + 1
   }
 }
 

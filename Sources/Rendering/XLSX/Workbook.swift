@@ -189,9 +189,10 @@ enum Workbook {
     var options = unsafe lxw_chart_options()
     // the library's own size is 480 by 288 pixels
     unsafe options.x_scale = SheetChart.width / 480
-    unsafe options.y_scale = SheetChart.height / 288
+    unsafe options.y_scale = placed.chart.height / 288
     unsafe options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-    let error = unsafe SheetText.cell(placed.chart.alternativeText).withCString { text in
+    let error = unsafe SheetText.cell(brief(placed.chart.alternativeText, to: 4000)).withCString {
+      text in
       unsafe options.description = UnsafeMutablePointer(mutating: text)
       return unsafe worksheet_insert_chart_opt(
         sheet, lxw_row_t(placed.row), lxw_col_t(placed.column), chart, &options)

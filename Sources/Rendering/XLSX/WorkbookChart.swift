@@ -7,22 +7,33 @@ import CXLSXWriter
   /// Makes `chart` in `workbook`; all its words are read from cells, so that none of them can be
   /// taken for a formula.
   init(
-    _ chart: SheetChart, in workbook: UnsafeMutablePointer<lxw_workbook>
+    _ chart: SheetPicture, in workbook: UnsafeMutablePointer<lxw_workbook>
   ) throws(XLSXError) {
-    let kind = UInt8(LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS.rawValue)
-    guard let pointer = unsafe workbook_add_chart(workbook, kind) else {
+    let (kind, title) =
+      switch chart {
+      case .points(let chart): (LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS, chart.title)
+      case .bars(let chart): (LXW_CHART_BAR_STACKED, chart.title)
+      }
+    guard let pointer = unsafe workbook_add_chart(workbook, UInt8(kind.rawValue)) else {
       throw .notWritten(code: Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
     }
     unsafe self.pointer = pointer
     unsafe chart_title_set_name_range(
-      pointer, chart.title.sheet, lxw_row_t(chart.title.row), lxw_col_t(chart.title.column))
+      pointer, title.sheet, lxw_row_t(title.row), lxw_col_t(title.column))
     var font = unsafe lxw_chart_font()
     (unsafe font.size, unsafe font.bold) = (12, 1)
     unsafe chart_title_set_name_font(pointer, &font)
+    unsafe chart_legend_set_position(pointer, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+    switch chart {
+    case .points(let chart): try draw(chart)
+    case .bars(let chart): try draw(chart)
+    }
+  }
+
+  private func draw(_ chart: SheetChart) throws(XLSXError) {
     for series in chart.series { try add(series) }
     try set(chart.times, LXW_CHART_AXIS_TYPE_X, hasGrid: false)
     try set(chart.values, LXW_CHART_AXIS_TYPE_Y, hasGrid: true)
-    unsafe chart_legend_set_position(pointer, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     unsafe chart_show_blanks_as(pointer, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
     var unnamed = chart.series.indices.filter { !chart.series[$0].isNamed }.map { Int16($0) }
     if !unnamed.isEmpty {
@@ -69,6 +80,71 @@ import CXLSXWriter
         series.hasLabelsRight ? LXW_CHART_LABEL_POSITION_RIGHT : LXW_CHART_LABEL_POSITION_ABOVE
       unsafe chart_series_set_labels_position(added, UInt8(side.rawValue))
       if series.unlabelled > 0 { unsafe try hideLabels(of: added, count: series.unlabelled) }
+    }
+  }
+
+  private func draw(_ chart: SheetBars) throws(XLSXError) {
+    unsafe chart_set_series_gap(pointer, 55)
+    for series in chart.series {
+      let name = series.name
+      guard let added = unsafe chart_add_series(pointer, nil, nil) else {
+        throw .notWritten(code: Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue))
+      }
+      unsafe chart_series_set_name_range(
+        added, name.sheet, lxw_row_t(name.row), lxw_col_t(name.column))
+      let (first, last) = (
+        lxw_row_t(chart.names.rows.lowerBound), lxw_row_t(chart.names.rows.upperBound)
+      )
+      let (names, values) = (lxw_col_t(chart.names.column), lxw_col_t(series.values.column))
+      unsafe chart_series_set_categories(added, name.sheet, first, names, last, names)
+      unsafe chart_series_set_values(added, name.sheet, first, values, last, values)
+      var fill = lxw_chart_fill()
+      fill.color = series.color
+      unsafe chart_series_set_fill(added, &fill)
+      if let labels = series.labels { unsafe try write(labels, on: added, of: series) }
+    }
+    guard let names = unsafe chart_axis_get(pointer, LXW_CHART_AXIS_TYPE_Y),
+      let values = unsafe chart_axis_get(pointer, LXW_CHART_AXIS_TYPE_X)
+    else { throw .notWritten(code: Int(LXW_ERROR_NULL_PARAMETER_IGNORED.rawValue)) }
+    try set(chart.values, LXW_CHART_AXIS_TYPE_X, hasGrid: true)
+    // the first row stands above, and the numbers below the last
+    unsafe chart_axis_set_reverse(names)
+    unsafe chart_axis_major_gridlines_set_visible(names, 0)
+    unsafe chart_axis_set_label_position(values, UInt8(LXW_CHART_AXIS_LABEL_POSITION_HIGH.rawValue))
+  }
+
+  private func write(
+    _ labels: SheetBars.Labels, on added: UnsafeMutablePointer<lxw_chart_series>,
+    of series: SheetBars.Series
+  ) throws(XLSXError) {
+    unsafe chart_series_set_labels(added)
+    var font = unsafe lxw_chart_font()
+    unsafe font.size = 9
+    if series.hasLightLabels { unsafe font.color = 0xFFFFFF }
+    unsafe chart_series_set_labels_font(added, &font)
+    switch labels {
+    case .numbers(let format): unsafe chart_series_set_labels_num_format(added, format)
+    case .texts(let texts):
+      unsafe chart_series_set_labels_position(
+        added, UInt8(LXW_CHART_LABEL_POSITION_INSIDE_BASE.rawValue))
+      // what begins with "=" would be taken for a reference to a cell
+      let copies = unsafe texts.map {
+        unsafe strdup(SheetText.cell($0.hasPrefix("=") ? " " + $0 : $0))
+      }
+      defer { unsafe copies.forEach { unsafe free($0) } }
+      var own = unsafe copies.map { copy in
+        var label = unsafe lxw_chart_data_label()
+        unsafe label.value = UnsafePointer(copy).map { unsafe UnsafeMutablePointer(mutating: $0) }
+        return unsafe label
+      }
+      let error = unsafe own.withUnsafeMutableBufferPointer { buffer in
+        var list = unsafe buffer.indices.map { place in
+          unsafe buffer.baseAddress.map { unsafe $0 + place }
+        }
+        unsafe list.append(nil)
+        return unsafe chart_series_set_labels_custom(added, &list)
+      }
+      guard error == LXW_NO_ERROR else { throw .notWritten(code: Int(error.rawValue)) }
     }
   }
 

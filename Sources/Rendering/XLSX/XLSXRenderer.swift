@@ -7,6 +7,7 @@ public import Localization
 /// each chart holds the cells that it is drawn from. Excel writes the decimal mark of the country that
 /// it is set to, whatever the reader's language is here: the file holds numbers and not their look.
 /// Text is always text, also where it begins with `=`. The same answer gives the same bytes.
+/// libxlsxwriter writes 16 significant digits, so that a number may come back with another last bit.
 ///
 /// Source: ISO/IEC 29500-1:2016, SpreadsheetML.
 public struct XLSXRenderer: Sendable {
@@ -23,10 +24,18 @@ public struct XLSXRenderer: Sendable {
     public let upper: Bilingual
     /// The title of a column of times as decimal years.
     public let time: Bilingual
+    /// The parts of a bar that draws an interval: up to its lower end, from there to the value, and
+    /// from the value to its upper end.
+    public let toLower: Bilingual
+    public let toValue: Bilingual
+    public let toUpper: Bilingual
+    /// The axis of shares of answers.
+    public let shares: Bilingual
 
     public init(
       summary: Bilingual, data: Bilingual, chart: Bilingual, lower: Bilingual, upper: Bilingual,
-      time: Bilingual
+      time: Bilingual, toLower: Bilingual, toValue: Bilingual, toUpper: Bilingual,
+      shares: Bilingual
     ) {
       self.summary = summary
       self.data = data
@@ -34,6 +43,10 @@ public struct XLSXRenderer: Sendable {
       self.lower = lower
       self.upper = upper
       self.time = time
+      self.toLower = toLower
+      self.toValue = toValue
+      self.toUpper = toUpper
+      self.shares = shares
     }
   }
 
@@ -72,12 +85,36 @@ public struct XLSXRenderer: Sendable {
       return name
     }
     let (summary, data) = (name(words.summary[language]), name(words.data[language]))
-    let charts = document.charts.enumerated().map { place, chart in
-      ChartSheet(chart, name: name("\(words.chart[language]) \(place + 1)"), notation, words)
+    var (shown, charts) = ([Document.Block](), [(sheet: Sheet, picture: SheetPicture)]())
+    var known: [Picture] = []
+    for block in document.blocks {
+      if let picture = block.picture {
+        // a page shows a chart again where it is spoken of; a workbook has it once
+        guard !known.contains(picture) else { continue }
+        known.append(picture)
+        charts.append(draw(picture, name("\(words.chart[language]) \(known.count)"), notation))
+      }
+      shown.append(block)
     }
-    return [
-      SummarySheet(document, charts: charts.map(\.placeable), name: summary, notation, words).sheet,
-      DataSheet(table, name: data, in: language).sheet,
-    ] + charts.map(\.sheet)
+    let summarySheet = SummarySheet(
+      Document(shown), charts: charts.map(\.picture), name: summary, notation, words)
+    return [summarySheet.sheet, DataSheet(table, name: data, in: language).sheet]
+      + charts.map(\.sheet)
+  }
+
+  private func draw(
+    _ picture: Picture, _ name: String, _ notation: Notation
+  ) -> (sheet: Sheet, picture: SheetPicture) {
+    switch picture {
+    case .time(let chart):
+      let made = ChartSheet(chart, name: name, notation, words)
+      return (made.sheet, .points(made.placeable))
+    case .rows(let chart):
+      let made = BarSheet(chart, name: name, notation, words)
+      return (made.sheet, .bars(made.chart))
+    case .shares(let chart):
+      let made = BarSheet(chart, name: name, notation, words)
+      return (made.sheet, .bars(made.chart))
+    }
   }
 }

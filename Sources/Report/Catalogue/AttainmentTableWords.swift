@@ -27,7 +27,8 @@ enum AttainmentTableWords {
     id: "Tabel T-C.23 Pencapaian Kinerja Pelayanan Perangkat Daerah",
     en: "Table T-C.23: performance of the agency's services")
 
-  static func serviceColumns(_ period: ClosedRange<Int>) -> [Column] {
+  /// The columns of the form; those of `others`' targets where a plan states one.
+  static func serviceColumns(_ period: ClosedRange<Int>, others: Bool) -> [Column] {
     let groups = [
       Bilingual(
         id: "Target Renstra Perangkat Daerah Tahun ke-", en: "Target of the strategic plan, year"),
@@ -45,6 +46,12 @@ enum AttainmentTableWords {
           id: "Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah",
           en: "Indicator by task and function of the agency"), .leading),
     ]
+      + (others
+        ? [
+          Column(Bilingual(id: "Target NSPK", en: "National standard"), .leading),
+          Column(Bilingual(id: "Target IKK", en: "Key indicator"), .leading),
+          Column(Bilingual(id: "Target Indikator Lainnya", en: "Other target"), .leading),
+        ] : [])
       + zip(groups, short).flatMap { group, short in
         period.map { year in
           Column(
@@ -62,6 +69,9 @@ enum AttainmentTableWords {
     en:
       "The form's columns of national standards, of key indicators and of other targets are left out, "
       + "since the plan does not state them. A ratio of 1.00 is a target that was met.")
+
+  static let ratioNote = Bilingual(
+    id: "Rasio 1,00 berarti target tercapai.", en: "A ratio of 1.00 is a target that was met.")
 
   /// A year without any event, in a cell.
   static let noEvent = Bilingual(id: "nihil", en: "none")
@@ -158,7 +168,7 @@ enum AttainmentTableWords {
   static let recap = Bilingual(
     id: "Rekapitulasi SKM Unit Pelayanan", en: "Recap of the units' surveys")
 
-  static func recapColumns(_ codes: [String]) -> [Column] {
+  static func recapColumns(_ codes: [String], methods: Bool) -> [Column] {
     let elements = Bilingual(id: "Nilai rata-rata unsur", en: "Mean of the element")
     return [
       number,
@@ -170,7 +180,10 @@ enum AttainmentTableWords {
         Column(Bilingual(id: "IKM", en: "Index")),
         Column(Bilingual(id: "Kategori", en: "Grade"), .leading),
         Column(Bilingual(id: "Jumlah Responden", en: "Respondents")),
-        Column(Bilingual(id: "Metode SKM", en: "Method of survey"), .leading),
+      ]
+      + (methods
+        ? [Column(Bilingual(id: "Metode SKM", en: "Method of survey"), .leading)] : [])
+      + [
         Column(Bilingual(id: "Unsur Prioritas Perbaikan", en: "Improve first"), .leading),
         Column(Bilingual(id: "Rencana Tindak Lanjut", en: "Follow-up plan"), .leading),
         Column(

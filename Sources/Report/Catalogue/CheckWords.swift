@@ -2,9 +2,23 @@ import CSV
 import Localization
 import Rendering
 import Responses
+import Satisfaction
 
 /// The words of `skm check`.
 enum CheckWords {
+  /// A file that was read with the wrong edition.
+  static func otherEdition(_ other: OtherEdition) -> Notice {
+    Notice(
+      code: "otherEdition",
+      message: Bilingual(
+        id:
+          "\(other.file): judul kolomnya sesuai dengan unsur \(other.edition.title), bukan peraturan yang "
+          + "dipakai. Jalankan lagi dengan --edition \(other.edition.id).",
+        en:
+          "\(other.file): its headers name the elements of \(other.edition.title) and not of the edition in "
+          + "use. Run it again with --edition \(other.edition.id)."))
+  }
+
   static let title = Bilingual(id: "Pemeriksaan berkas survei", en: "Check of the survey file")
 
   static func verdict(_ problems: Int) -> Bilingual {

@@ -13,9 +13,9 @@ extension ConflictProblem {
       let reported = Catalogue.count(reported)
       return Bilingual(
         id: "Lebih banyak dari konflik yang dilaporkan (\(reported.id)). Jika laporan tahun "
-          + "sebelumnya ikut dihitung, pakai --carry-over.",
+          + "sebelumnya ikut dihitung, pakai --carry-over (dalam rencana: carryOver: true).",
         en: "More than were reported (\(reported.en)). If cases reported in earlier years are "
-          + "counted too, use --carry-over.")
+          + "counted too, use --carry-over (in a plan: carryOver: true).")
     case .datesAndCounts:
       return Bilingual(
         id: "Sebagian data berupa jumlah per tahun, sebagian lagi berupa tanggal tiap kasus.",

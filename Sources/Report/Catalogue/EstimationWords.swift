@@ -235,6 +235,15 @@ extension WeightRuleError {
       return Bilingual(
         id: "Jumlah bobot \(sum.text), seharusnya tepat 1.",
         en: "The weights sum to \(sum.text) and must sum to exactly 1.")
+    case .notAcrossEditions(let editions):
+      let list = Catalogue.list(editions.map { Bilingual($0) })
+      return Bilingual(
+        id:
+          "Satu daftar bobot tidak dapat dipakai untuk \(list.id): unsurnya tidak sama, sehingga satu bobot "
+          + "mengenai unsur yang berbeda. Pakai exact, atau hitung tiap peraturan sendiri.",
+        en:
+          "One list of weights cannot serve \(list.en): their elements differ, so that a weight would be of "
+          + "another element. Use exact, or compute each edition by itself.")
     case .notWithCommonElements:
       return Bilingual(
         id: "--common-elements hanya berlaku dengan bobot exact, dibagi rata pada unsur yang sama.",

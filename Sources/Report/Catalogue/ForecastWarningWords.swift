@@ -2,7 +2,7 @@ public import Localization
 public import Trend
 
 /// What should be known before relying on the forecasts of several series.
-enum ForecastNotice {
+public enum ForecastNotice {
   /// The notices of all groups, each thing once with the groups that it holds for.
   static func notices(of groups: [GroupForecast]) -> [Notice] {
     var order: [ForecastWarning] = []
@@ -53,6 +53,18 @@ enum ForecastNotice {
     let names = Catalogue.groups(holders)
     return Bilingual(id: "\(names.id): \(words.id)", en: "\(names.en): \(words.en)")
   }
+
+  /// Targets are those of the official index, which a bridge is not.
+  public static let bridgeAgainstTarget = Notice(
+    code: "bridgeAgainstTarget",
+    message: Bilingual(
+      id:
+        "Target biasanya ditetapkan untuk IKM resmi, sedangkan yang diprakirakan di sini adalah indeks unsur "
+        + "yang sama antarperaturan. Peluang ini berlaku untuk IKM hanya bila targetnya dimaksudkan demikian.",
+      en:
+        "Targets are usually set for the official index, and what is forecast here is the index of the "
+        + "elements that editions share. The probability holds for the index only where its target was meant "
+        + "so."))
 
   private static let boundsNotStated = Bilingual(
     id:

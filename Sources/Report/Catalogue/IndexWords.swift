@@ -142,8 +142,14 @@ enum IndexWords {
 
   static let elementIndices = Bilingual(id: "IKM per unsur", en: "Index per element")
   static let group = Bilingual(id: "Kelompok", en: "Group")
-  static let aggregates = Bilingual(
-    id: "Rata-rata IKM yang dipublikasikan", en: "Means of the published indices")
+  /// The title above means over `role`: offices publish that over units and services, and no other.
+  static func aggregates(over roles: [String]) -> Bilingual {
+    let published: Set<String> = [Role.unit.rawValue, Role.service.rawValue]
+    return roles.allSatisfy(published.contains)
+      ? Bilingual(id: "Rata-rata IKM yang dipublikasikan", en: "Means of the published indices")
+      : Bilingual(
+        id: "Rata-rata IKM antarkelompok (tidak resmi)", en: "Means over groups (unofficial)")
+  }
 
   static func over(_ aggregate: IndexAggregate) -> Bilingual {
     let role = Catalogue.role(aggregate.over)

@@ -64,8 +64,18 @@ extension ResponseProblem {
         : Bilingual(id: "teks, atau kosong", en: "a text, or nothing")
     case .unreadable, .emptyFile, .noHeader, .noRespondents, .columnFitsSeveral, .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .blankDesign,
-      .noPositiveWeight, .rowOfTotals, .tooManyValues, .noReplicateWeights:
+      .noPositiveWeight, .rowOfTotals, .sumsOfResponses, .noSums, .missingSums, .otherDesign,
+      .contradictorySums, .tooManyValues, .noReplicateWeights:
       return nil
+    case .invalidCount(let lowest, let highest):
+      let (least, most) = (Catalogue.count(lowest), Catalogue.count(highest))
+      return Bilingual(
+        id: "bilangan bulat dari \(least.id) sampai \(most.id)",
+        en: "a whole number from \(least.en) to \(most.en)")
+    case .invalidSum:
+      return Bilingual(id: "angka 0 atau lebih", en: "a number of 0 or more")
+    case .unusableWeights:
+      return Bilingual("0")
     }
   }
 }
@@ -160,6 +170,14 @@ extension ResponseProblem.Kind {
         id: "Isian kolom rancangan sampel kosong.",
         en: "This column of the sampling design is blank."
       )
+    case .sumsOfResponses: AggregateWords.sumsOfResponses
+    case .noSums: AggregateWords.noSums
+    case .missingSums(let headers): AggregateWords.missingSums(Self.quoted(headers))
+    case .otherDesign: AggregateWords.otherDesign
+    case .invalidCount: AggregateWords.invalidCount
+    case .invalidSum: AggregateWords.invalidSum
+    case .contradictorySums: AggregateWords.contradictorySums
+    case .unusableWeights: AggregateWords.unusableWeights
     case .notANumber:
       Bilingual(id: "Ini bukan angka.", en: "This is no number.")
     case .mixedColumn(let line, let beginsWithNumbers):

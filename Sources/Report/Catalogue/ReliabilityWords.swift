@@ -198,6 +198,18 @@ enum ReliabilityWords {
       "no distance: some items follow from the others, or there are too few respondents; or no answer "
       + "is left without those flagged")
 
+  /// Why nothing is known of repeated rows.
+  static let noRepeats = Bilingual(
+    id: "baris ganda tidak dapat dilihat dalam jumlah hasil basis data",
+    en: "sums of a database do not tell whether a row repeats another")
+
+  /// Why something is not known of the quality of answers.
+  static func noQuality(isUnknown: Bool, isUndefined: Bool) -> Bilingual {
+    guard isUnknown && isUndefined else { return isUnknown ? noRepeats : noDistance }
+    return Bilingual(
+      id: noRepeats.id + "; " + noDistance.id, en: noRepeats.en + "; " + noDistance.en)
+  }
+
   // MARK: - Quality
 
   static let quality = Bilingual(id: "Mutu jawaban", en: "Quality of answers")
@@ -225,15 +237,18 @@ enum ReliabilityWords {
   static func qualityNote(_ quality: AnswerQuality, index: Double?) -> Bilingual {
     let distance = Catalogue.number(quality.criticalDistance, decimals: 1)
     let whole = index.map { Catalogue.number($0, decimals: 2) }
+    let unknown = quality.count(of: .duplicate) == nil ? noRepeats : nil
     return Bilingual(
       id: (whole.map { "IKM seluruh responden \($0.id). " } ?? "")
         + "Tanda bukan bukti kesalahan: orang yang puas wajar menjawab sama semua, dan dalam "
         + "berkas yang hanya berisi jawaban, baris yang sama itu wajar. Tidak lazim: jarak Mahalanobis kuadrat "
-        + "di atas \(distance.id) (khi-kuadrat 99,9%).",
+        + "di atas \(distance.id) (khi-kuadrat 99,9%)."
+        + (unknown.map { " Pada hasil --aggregate, \($0.id)." } ?? ""),
       en: (whole.map { "The index of everybody is \($0.en). " } ?? "")
         + "A flag is no proof of an error: contented people do give one answer to everything, and in a "
         + "file of answers only, equal rows are natural. Unusual: a squared Mahalanobis distance above "
-        + "\(distance.en) (chi-squared, 99.9%).")
+        + "\(distance.en) (chi-squared, 99.9%)."
+        + (unknown.map { " Of --aggregate, \($0.en)." } ?? ""))
   }
 
   // MARK: - Groups

@@ -33,14 +33,22 @@ enum RespondentWords {
     }
   }
 
-  /// Categories that are too small to be shown one by one.
-  static func merged(_ categories: Int) -> Bilingual {
-    Bilingual(
-      id: "lainnya (\(categories) kategori digabung)",
-      en: "others (\(categories) \(categories == 1 ? "category" : "categories") merged)")
+  /// Categories that are too small to be shown one by one, and those who did not say where they are
+  /// too few.
+  static func merged(_ categories: Int, withUnknown: Bool) -> Bilingual {
+    guard categories > 0 else { return unknown }
+    let noun = categories == 1 ? "category" : "categories"
+    return Bilingual(
+      id: "lainnya (\(categories) kategori\(withUnknown ? " dan yang tidak diisi" : "") digabung)",
+      en: "others (\(categories) \(noun)\(withUnknown ? " and those not stated" : "") merged)")
   }
 
   static let unknown = Bilingual(id: "tidak diisi", en: "not stated")
+
+  /// Why their number is not told.
+  static let unknownMerged = Bilingual(
+    id: "terlalu sedikit, digabung dengan kategori lain",
+    en: "too few, merged with other categories")
 
   static func suppression(_ minimum: Int) -> Bilingual {
     Bilingual(

@@ -126,36 +126,14 @@ enum SurveyWords {
 
   /// Which changes are real, in one sentence.
   static func changes(_ earlier: SurveyStudy.Earlier, level: Double) -> Bilingual {
-    let comparison = earlier.comparison
-    let real = comparison.changed(level: level)
-    let percent = Catalogue.level(level)
-    guard comparison.familySize > 0 else {
-      return Bilingual(
-        id: "Perubahan antarunsur tidak dapat diuji: galatnya tidak diketahui.",
-        en: "Changes of the elements cannot be tested: their errors are not known.")
+    let real = earlier.comparison.changed(level: level).map { element in
+      (
+        element: element.element, name: element.name,
+        value: element.difference?.estimate.value ?? 0
+      )
     }
-    guard !real.isEmpty else {
-      return Bilingual(
-        id:
-          "Tidak ada unsur yang terbukti berubah sejak \(earlier.year) pada tingkat \(percent.id): "
-          + "selisih yang tampak masih dapat disebabkan oleh pengambilan sampel.",
-        en: "No element is shown to have changed since \(earlier.year) at the \(percent.en) level: "
-          + "the differences may come from sampling alone.")
-    }
-    func names(_ language: Language) -> String {
-      real.map { element in
-        let value = element.difference?.estimate.value ?? 0
-        let word = verdict(value, isReal: true)[language]
-        return "\(element.element) \(element.name[language]) (\(word))"
-      }.joined(separator: "; ")
-    }
-    return Bilingual(
-      id:
-        "Yang benar-benar berubah sejak \(earlier.year) pada tingkat \(percent.id): \(names(.id)). "
-        + "Unsur lain belum terbukti berubah.",
-      en:
-        "What has really changed since \(earlier.year) at the \(percent.en) level: \(names(.en)). "
-        + "The others are not shown to have changed.")
+    return ComparisonWords.changes(
+      real, familySize: earlier.comparison.familySize, since: "\(earlier.year)", level: level)
   }
 
   static func otherEdition(_ earlier: SurveyStudy.Earlier, _ survey: SurveyStudy) -> Bilingual {

@@ -19,15 +19,16 @@ enum TrendTableWords {
   }
 
   /// What was observed, as a title.
-  static func value(_ quantity: QuantityTrend.Quantity) -> Bilingual {
-    quantity == .index ? Bilingual("IKM") : ForecastWords.valueTitle
+  static func value(_ quantity: QuantityTrend.Quantity, isOfficial: Bool) -> Bilingual {
+    guard quantity == .index else { return ForecastWords.valueTitle }
+    return isOfficial ? Bilingual("IKM") : Bilingual(id: "Indeks", en: "Index")
   }
 
   static func periodColumns(
-    _ quantity: QuantityTrend.Quantity, level: Double, sampleSizes: Bool, errors: Bool,
-    editions: Bool, grades: Bool, commonGrade: Bool
+    _ quantity: QuantityTrend.Quantity, isOfficial: Bool, level: Double, sampleSizes: Bool,
+    errors: Bool, editions: Bool, grades: Bool, commonGrade: Bool
   ) -> [Column] {
-    [Column(period, .leading), Column(value(quantity))]
+    [Column(period, .leading), Column(value(quantity, isOfficial: isOfficial))]
       + (errors
         ? [Column(Bilingual(id: "Galat baku", en: "Std. error")), Column(interval(level))] : [])
       + (sampleSizes ? [Column(Bilingual("n"))] : [])

@@ -11,15 +11,12 @@ enum TrendWords {
     guard case .responses(let series) = study.source else {
       return Bilingual(id: "Tren", en: "Trend")
     }
-    let lacksElements = series.analysisWarnings.contains { warning in
-      if case .unofficialElements = warning { true } else { false }
-    }
     if series.options.bridge != nil {
       return Bilingual(
         id: "Tren indeks unsur yang sama antarperaturan (bukan IKM resmi)",
         en: "Trend of the index of elements that editions share (not an official IKM)")
     }
-    return lacksElements
+    return !study.isOfficial
       ? Bilingual(
         id: "Tren indeks kepuasan dari unsur yang ada (bukan IKM resmi)",
         en: "Trend of the index of the elements present (not an official IKM)")
@@ -47,9 +44,10 @@ enum TrendWords {
   }
 
   /// What the figure is called where there is one group without a name.
-  static func label(_ group: GroupTrend) -> Bilingual {
+  static func label(_ group: GroupTrend, isOfficial: Bool) -> Bilingual {
     guard group.values.allSatisfy(\.isEmpty) else { return Catalogue.group(group.values) }
-    return group.main.quantity == .index ? Bilingual("IKM") : Bilingual(id: "Tren", en: "Trend")
+    guard group.main.quantity == .index else { return Bilingual(id: "Tren", en: "Trend") }
+    return TrendTableWords.value(.index, isOfficial: isOfficial)
   }
 
   // MARK: - The answer
@@ -184,8 +182,8 @@ enum TrendWords {
       id: "selang kepercayaan \(percent.id) garis", en: "\(percent.en) confidence band of the line")
   }
 
-  static func pictureTitle(_ group: GroupTrend) -> Bilingual {
-    let what = TrendTableWords.value(group.main.quantity)
+  static func pictureTitle(_ group: GroupTrend, isOfficial: Bool) -> Bilingual {
+    let what = TrendTableWords.value(group.main.quantity, isOfficial: isOfficial)
     guard !group.values.isEmpty else { return what }
     let name = Catalogue.group(group.values)
     return Bilingual(id: "\(what.id): \(name.id)", en: "\(what.en): \(name.en)")

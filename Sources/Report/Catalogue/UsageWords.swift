@@ -1,7 +1,13 @@
 public import Localization
+public import Satisfaction
 
 /// What is said of a command that was not used as it is meant.
 public enum UsageWords {
+  /// A file that was read with the wrong edition.
+  public static func otherEdition(_ other: OtherEdition) -> Bilingual {
+    CheckWords.otherEdition(other).message
+  }
+
   public static func unknownEdition(_ name: String, known: [String]) -> Bilingual {
     let list = known.joined(separator: ", ")
     return Bilingual(
@@ -189,6 +195,24 @@ public enum UsageWords {
     return Bilingual(
       id: "--between memerlukan dua kelompok: pilih dengan --from dan --to. Yang ada: \(list.id).",
       en: "--between needs two groups: choose them by --from and --to. There are: \(list.en).")
+  }
+
+  /// The same role in `--by` and `--between`.
+  public static func bothByAndBetween(_ role: String) -> Bilingual {
+    Bilingual(
+      id: "--between \(role) sudah membandingkan \(role), jadi jangan disebut lagi dalam --by.",
+      en: "--between \(role) compares \(role) already; leave it out of --by.")
+  }
+
+  /// Editions by year, and a comparison of something else.
+  public static func editionsNeedYears(_ role: String) -> Bilingual {
+    Bilingual(
+      id:
+        "--edition dengan beberapa tahun hanya untuk --between year (atau period). Untuk \(role), sebut "
+        + "satu peraturan saja, dan hanya berkas yang memakainya.",
+      en:
+        "--edition with several years goes with --between year (or period) only. For \(role) name one "
+        + "edition, and only the files that are of it.")
   }
 
   public static let factors = Bilingual(

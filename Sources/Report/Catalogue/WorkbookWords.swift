@@ -10,7 +10,11 @@ public enum WorkbookWords {
     chart: Bilingual(id: "Grafik", en: "Chart"),
     lower: Bilingual(id: "batas bawah", en: "lower"),
     upper: Bilingual(id: "batas atas", en: "upper"),
-    time: Bilingual(id: "waktu (tahun desimal)", en: "time (decimal year)"))
+    time: Bilingual(id: "waktu (tahun desimal)", en: "time (decimal year)"),
+    toLower: Bilingual(id: "sampai batas bawah", en: "up to the lower limit"),
+    toValue: Bilingual(id: "batas bawah sampai nilai", en: "lower limit to value"),
+    toUpper: Bilingual(id: "nilai sampai batas atas", en: "value to upper limit"),
+    shares: Bilingual(id: "bagian jawaban", en: "share of answers"))
 }
 
 extension XLSXError {

@@ -16,7 +16,8 @@ struct AttainmentTables {
 
   var blocks: [Document.Block] {
     [.heading(Words.indicators), .table(indicators), .heading(Words.service), .table(service)]
-      + [.paragraph(Words.serviceNote)] + yearly + objectives + budget + renewal
+      + [.paragraph(hasOtherTargets ? Words.ratioNote : Words.serviceNote)] + yearly + objectives
+      + budget + renewal
   }
 
   // MARK: - Main indicators
@@ -34,9 +35,22 @@ struct AttainmentTables {
 
   // MARK: - T-C.23
 
+  /// The columns of others' targets are shown where the plan states one.
+  private var hasOtherTargets: Bool {
+    study.plan.indicators.contains { !$0.otherTargets.isEmpty }
+  }
+
+  private func otherTargets(_ targets: OtherTargets) -> [Cell] {
+    guard hasOtherTargets else { return [] }
+    return [targets.nationalStandard, targets.keyIndicator, targets.other].map { words in
+      words.map { .text($0) } ?? .undefined
+    }
+  }
+
   private var service: Table {
     let rows = study.indicators.enumerated().map { place, study -> [Cell] in
       [.count(place + 1), .text(study.indicator.name)]
+        + otherTargets(study.indicator.otherTargets)
         + study.years.map { study.cell($0.target) }
         + study.years.map { study.cell($0.realisation) }
         + study.years.map { year in
@@ -46,7 +60,8 @@ struct AttainmentTables {
           }
         }
     }
-    return Table(columns: Words.serviceColumns(period), rows: rows, wraps: true)
+    return Table(
+      columns: Words.serviceColumns(period, others: hasOtherTargets), rows: rows, wraps: true)
   }
 
   // MARK: - Yearly report

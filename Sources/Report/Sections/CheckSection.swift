@@ -3,6 +3,7 @@ import Localization
 import Moments
 import Rendering
 public import Responses
+public import Satisfaction
 
 extension Answer {
   /// The answer of `skm check`.
@@ -11,15 +12,26 @@ extension Answer {
   ///   - reading: A reading that was a check.
   ///   - request: What was asked to be read.
   ///   - refusals: Why there would be no index although all can be read.
+  ///   - edition: The one that the files were read with.
   /// - Returns: The answer for programs, spreadsheets and people.
   public static func check(
-    _ reading: SurveyReading, request: SurveyRequest, refusals: [Notice] = []
+    _ reading: SurveyReading, request: SurveyRequest, refusals: [Notice] = [],
+    edition: RegulationEdition? = nil
   ) -> Answer {
-    var notices = reading.warnings.map(\.notice)
-    if !reading.codesInDoubt.isEmpty {
+    let other = edition.flatMap { edition in
+      OtherEdition(reading.files, problems: reading.problems, instead: edition)
+    }
+    // what the wrong edition makes of codes and words is no advice
+    let warnings = reading.warnings.filter { warning in
+      if case .wordsAgainstCode(other?.file, _, _) = warning { false } else { true }
+    }
+    var notices = warnings.map(\.notice)
+    if !reading.codesInDoubt.isEmpty && other == nil {
       notices.append(CheckWords.codesInDoubt(reading.codesInDoubt))
     }
-    let section = CheckSection(reading: reading, request: request, refusals: refusals)
+    let section = CheckSection(
+      reading: reading, request: request,
+      refusals: [other.map(CheckWords.otherEdition)].compactMap(\.self) + refusals, other: other)
     return Answer(
       schema: "skm.check/1",
       {
@@ -38,8 +50,13 @@ struct CheckSection: Sendable {
   let reading: SurveyReading
   let request: SurveyRequest
   let refusals: [Notice]
+  /// What explains problems with columns at once.
+  let other: OtherEdition?
 
-  var problemCount: Int { reading.problemCount + refusals.count }
+  var problemCount: Int {
+    reading.problemCount - (other?.explained ?? 0) + refusals.count
+  }
+  private var shownProblems: [ResponseProblem] { other?.remaining ?? reading.problems }
   private var items: [Questionnaire.Item] { request.questionnaire.items }
   private var levels: ClosedRange<Int> { request.questionnaire.levels }
 
@@ -55,8 +72,8 @@ struct CheckSection: Sendable {
       if file.rows > 0 { blocks += [elements(file), .paragraph(CheckWords.respondents(file))] }
     }
     if problemCount > 0 {
-      let words = reading.problems.prefix(Self.shownProblems).map(\.words)
-      let shown = words + refusals.map(\.message)
+      let words = shownProblems.prefix(Self.mostProblems).map(\.words)
+      let shown = refusals.map(\.message) + words
       let rest = problemCount - shown.count
       blocks.append(
         .notes(
@@ -67,7 +84,7 @@ struct CheckSection: Sendable {
   }
 
   /// Problems that people are shown; programs and spreadsheets get all that were kept.
-  private static let shownProblems = 50
+  private static let mostProblems = 50
 
   private func columns(_ file: FileSummary) -> Document.Block {
     .table(
@@ -149,7 +166,7 @@ struct CheckSection: Sendable {
   ]
 
   private var problemRows: [[Payload]] {
-    reading.problems.map(values)
+    shownProblems.map(values)
       + refusals.map { refusal in
         [.text(refusal.code), .optional(reading.files.first?.file)]
           + Array(repeating: .null, count: 5) + [.words(refusal.message)]

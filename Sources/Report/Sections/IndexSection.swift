@@ -69,7 +69,9 @@ struct IndexSection {
       blocks += [.heading(IndexWords.elementIndices), elementMatrix]
     }
     if !analysis.aggregates.isEmpty {
-      blocks += [.heading(IndexWords.aggregates), aggregates]
+      blocks += [
+        .heading(IndexWords.aggregates(over: analysis.aggregates.map(\.over))), aggregates,
+      ]
     }
     return Document(blocks)
   }

@@ -142,7 +142,7 @@ struct RateSection: Sendable {
         Table(
           columns: [
             RateTableWords.year, RateTableWords.change, RateTableWords.interval(options.level),
-          ], rows: rows)),
+          ], rows: rows, caption: RateTableWords.changeHeading)),
     ]
   }
 
@@ -159,14 +159,15 @@ struct RateSection: Sendable {
       if analysis.isRegister { cells += self.cells(year.everResolved, of: year) }
       return cells
     }
+    let heading = RateTableWords.besideHeading(isRegister: analysis.isRegister)
     return [
-      .paragraph(RateTableWords.besideHeading(isRegister: analysis.isRegister)),
+      .paragraph(heading),
       .table(
         Table(
           columns: [RateTableWords.year, RateTableWords.reported]
             + (hasOther ? [RateTableWords.count(other), RateTableWords.percent] : [])
             + (analysis.isRegister ? [RateTableWords.ever, RateTableWords.percent] : []),
-          rows: rows)),
+          rows: rows, caption: heading)),
     ]
   }
 

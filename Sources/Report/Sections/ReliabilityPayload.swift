@@ -182,8 +182,11 @@ struct ReliabilityPayload: Sendable {
       members.append(Payload.Member("index", .number(index)))
       members.append(Payload.Member("indexWithoutFlagged", .optional(rest)))
     }
-    if members.contains(where: { $0.value == .null }) {
-      members.append(Payload.Member("reason", .words(ReliabilityWords.noDistance)))
+    let isUnknown = quality.count(of: .duplicate) == nil
+    let isUndefined = members.contains { $0.value == .null && $0.key != "duplicates" }
+    if isUnknown || isUndefined {
+      let reason = ReliabilityWords.noQuality(isUnknown: isUnknown, isUndefined: isUndefined)
+      members.append(Payload.Member("reason", .words(reason)))
     }
     return .object(members)
   }

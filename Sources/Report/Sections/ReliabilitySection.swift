@@ -177,6 +177,8 @@ struct ReliabilitySection {
     let hasIndex = edition?.elements.count == analysis.asked.count
     func index(without flags: Set<AnswerQuality.Flag>) -> [Cell] {
       guard hasIndex, let edition else { return [] }
+      // Nobody knows who they are.
+      if flags == [.duplicate] && quality.count(of: .duplicate) == nil { return [.undefined] }
       let index = edition.index(of: quality.remaining(without: flags))
       return [index.map { .number($0, decimals: 2) } ?? .undefined]
     }

@@ -15,9 +15,10 @@ extension Chart {
   ///   - analysis: Its trend.
   ///   - bounds: The ends of the scale; `nil` where they are not known.
   ///   - grades: The edition whose grades are drawn; `nil` where there are several or none.
+  ///   - isOfficial: All elements of the edition count, so that an index is one.
   init(
     _ group: GroupTrend, _ analysis: TrendAnalysis, within bounds: ClosedRange<Double>?,
-    grades: RegulationEdition?
+    grades: RegulationEdition?, isOfficial: Bool = true
   ) {
     let (series, level) = (analysis.series, analysis.options.level)
     let observations = series.observations
@@ -27,8 +28,9 @@ extension Chart {
       group.main.interval(of: $0, level: level) != nil
     }
     self.init(
-      title: TrendWords.pictureTitle(group), alternativeText: TrendWords.picture(group, analysis),
-      valueTitle: TrendTableWords.value(group.main.quantity),
+      title: TrendWords.pictureTitle(group, isOfficial: isOfficial),
+      alternativeText: TrendWords.picture(group, analysis),
+      valueTitle: TrendTableWords.value(group.main.quantity, isOfficial: isOfficial),
       timeTitle: ForecastWords.timeTitle(first.frequency), decimals: group.main.decimals,
       bounds: bounds, positions: periods.map { Position($0) },
       observations: Observations(

@@ -13,6 +13,8 @@ struct TrendDetails {
   let hasEditions: Bool
   /// The ends of the scale; `nil` where they are not known.
   let bounds: ClosedRange<Double>?
+  /// All elements of the edition count, so that an index is one.
+  let isOfficial: Bool
 
   private var level: Double { analysis.options.level }
   private var quantity: QuantityTrend.Quantity { group.main.quantity }
@@ -23,7 +25,7 @@ struct TrendDetails {
 
   /// Which way, how fast, how surely.
   var figure: Document.Block {
-    let label = TrendWords.label(group)
+    let label = TrendWords.label(group, isOfficial: isOfficial)
     let span = TrendWords.span(group.main.observations, decimals: decimals)
     switch analysis.mainSlope {
     case .failure(let reason):
@@ -44,7 +46,9 @@ struct TrendDetails {
   var chart: Document.Block {
     let isGraded = !hasEditions && !group.grades.isEmpty
     return .chart(
-      Chart(group, analysis, within: bounds, grades: isGraded ? commonEdition : nil))
+      Chart(
+        group, analysis, within: bounds, grades: isGraded ? commonEdition : nil,
+        isOfficial: isOfficial))
   }
 
   // MARK: - Periods
@@ -78,7 +82,8 @@ struct TrendDetails {
       return row
     }
     let columns = TrendTableWords.periodColumns(
-      quantity, level: level, sampleSizes: has.sizes, errors: has.errors, editions: hasEditions,
+      quantity, isOfficial: isOfficial, level: level, sampleSizes: has.sizes, errors: has.errors,
+      editions: hasEditions,
       grades: has.grades, commonGrade: has.common)
     let note = has.common ? commonEdition.map { TrendTableWords.grades(common: $0.id) } : nil
     return [

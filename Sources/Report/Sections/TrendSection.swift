@@ -60,7 +60,8 @@ struct TrendSection {
     guard case .success(let analysis) = group.main.analysis else { return [] }
     let part = TrendDetails(
       group: group, analysis: analysis, commonEdition: study.commonEdition,
-      hasEditions: Set(group.main.observations.compactMap(\.edition)).count > 1, bounds: bounds)
+      hasEditions: Set(group.main.observations.compactMap(\.edition)).count > 1, bounds: bounds,
+      isOfficial: study.isOfficial)
     return [part.figure, part.chart] + part.periods + part.methods + part.breaks + part.elements
       + part.undefined
   }
@@ -97,6 +98,17 @@ struct TrendSection {
         columns: shown.map { Column(Catalogue.role(study.groupRoles[$0]), .leading) }
           + TrendTableWords.groupColumns(level),
         rows: rows))
+  }
+}
+
+extension TrendStudy {
+  /// An index is that of all elements of its edition, or of a series that says so.
+  var isOfficial: Bool {
+    guard case .responses(let series) = source else { return true }
+    return series.options.bridge == nil
+      && !series.analysisWarnings.contains { warning in
+        if case .unofficialElements = warning { true } else { false }
+      }
   }
 }
 

@@ -65,18 +65,34 @@ public struct SatisfactionComparison: Sendable {
     }
     let (to, from) = (try number(later), try number(earlier))
     guard to != from else { throw .sameGroup(later) }
-    let estimator = IndexEstimator(
-      edition: edition, options: options, elements: reading.presentItems, moments: reading.moments)
-    let differences: DifferenceOfMeans
     do {
       let design = try SamplingDesign(reading.moments, options: options.design)
-      differences = try DifferenceOfMeans(to, minus: from, in: design)
+      try self.init(to, minus: from, in: reading, design, edition: edition, options: options)
     } catch {
       throw .estimation(error)
     }
+  }
+
+  /// Compares two groups of one reading, by their numbers.
+  ///
+  /// - Parameters:
+  ///   - later: The group that is compared.
+  ///   - earlier: The group that it is compared with.
+  ///   - reading: Responses without problems.
+  ///   - design: Of the moments of `reading`.
+  ///   - edition: What the responses were read with.
+  ///   - options: Weights.
+  /// - Throws: `EstimationError` where the design does not allow an answer.
+  init(
+    _ later: Int, minus earlier: Int, in reading: SurveyReading, _ design: SamplingDesign,
+    edition: RegulationEdition, options: SatisfactionOptions
+  ) throws(EstimationError) {
+    let estimator = IndexEstimator(
+      edition: edition, options: options, elements: reading.presentItems, moments: reading.moments)
+    let differences = try DifferenceOfMeans(later, minus: earlier, in: design)
     let hasIndex = reading.presentItems.allSatisfy { differences.items[$0] != nil }
     self.init(
-      from: earlier, to: later,
+      from: reading.groupNames[earlier], to: reading.groupNames[later],
       index: hasIndex ? differences.combination(estimator.coefficients) : nil,
       elements: reading.presentItems.map { item in
         (edition.elements[item].code, edition.elements[item].name, differences.items[item])

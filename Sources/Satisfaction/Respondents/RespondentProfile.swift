@@ -65,15 +65,18 @@ public struct RespondentProfile: Sendable, Hashable {
 
   // MARK: - Small counts
 
-  /// What may be published of a profile: no category with fewer respondents than a minimum.
+  /// What may be published of a profile: no group with fewer respondents than a minimum.
   public struct Publishable: Sendable, Hashable {
     /// The categories that are shown.
     public let rows: [Row]
+    /// Respondents who did not say; `nil` where they are among those that are merged.
+    public let unknown: Int?
     /// How many categories are shown together, and how many respondents they have; `nil` where none.
     public let merged: (categories: Int, count: Int)?
 
     public static func == (one: Publishable, other: Publishable) -> Bool {
-      one.rows == other.rows && one.merged?.categories == other.merged?.categories
+      one.rows == other.rows && one.unknown == other.unknown
+        && one.merged?.categories == other.merged?.categories
         && one.merged?.count == other.merged?.count
     }
 
@@ -87,22 +90,27 @@ public struct RespondentProfile: Sendable, Hashable {
   /// total.
   ///
   /// All categories below the minimum become one. Where these together are still below it, the
-  /// smallest of the others joins them: the total would give their number away.
+  /// smallest of the others joins them: the total would give their number away. Those who did not say
+  /// are a group like any other.
   ///
   /// - Parameter minimum: The smallest count that is shown; 0 or 1 shows all.
   /// - Returns: The categories that are shown, and those that are merged.
   public func publishable(minimum: Int) -> Publishable {
-    var kept = rows.filter { $0.count >= minimum }
-    var merged = rows.filter { $0.count < minimum }
+    let groups =
+      rows.indices.map { (row: Int?.some($0), count: rows[$0].count) }
+      + (unknown > 0 ? [(row: nil, count: unknown)] : [])
+    var kept = groups.filter { $0.count >= minimum }
+    var merged = groups.filter { $0.count < minimum }
     while !merged.isEmpty, merged.reduce(0, { $0 + $1.count }) < minimum,
       let smallest = kept.indices.min(by: { kept[$0].count < kept[$1].count })
     {
       merged.append(kept.remove(at: smallest))
     }
     return Publishable(
-      rows: kept,
+      rows: kept.compactMap { $0.row.map { rows[$0] } },
+      unknown: merged.contains { $0.row == nil } ? nil : unknown,
       merged: merged.isEmpty
-        ? nil : (merged.count, merged.reduce(0) { $0 + $1.count }))
+        ? nil : (merged.count { $0.row != nil }, merged.reduce(0) { $0 + $1.count }))
   }
 }
 

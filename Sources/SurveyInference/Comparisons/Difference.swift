@@ -7,8 +7,8 @@ public struct Difference: Sendable, Hashable {
   /// The later less the earlier, with the error that both have together.
   public let estimate: Estimate
 
-  /// Where the difference and its error say that the true one lies; `nil` without an error, as where
-  /// everybody answered alike.
+  /// Where the difference and its error say that the true one lies; `nil` without an error, as
+  /// where everybody answered alike.
   public var distribution: StudentT? {
     guard let error = estimate.standardError, error > 0 else { return nil }
     return StudentT(
@@ -33,6 +33,24 @@ public struct Difference: Sendable, Hashable {
     distribution.map { distribution in
       let range = distribution.interval(level: level)
       return ConfidenceInterval(lower: range.lowerBound, upper: range.upperBound, level: level)
+    }
+  }
+
+  /// The interval of one of several differences that all hold at once, by Bonferroni's inequality.
+  ///
+  /// It is the central interval at the level 1 - (1 - level)/count. Where it leaves out 0, p ≤ (1 -
+  /// level)/count, so that Holm's procedure finds the difference real too; Holm may find more.
+  ///
+  /// - Parameters:
+  ///   - level: The probability that all intervals hold, a fraction in (0, 1).
+  ///   - count: How many differences there are, at least 1.
+  /// - Returns: `nil` without an error.
+  ///
+  /// *Source:* Dunn (1961), Journal of the American Statistical Association 56, 52-64.
+  public func interval(level: Double, among count: Int) -> ConfidenceInterval? {
+    precondition(count >= 1, "a family has a member; got \(count)")
+    return interval(level: 1 - (1 - level) / Double(count)).map {
+      ConfidenceInterval(lower: $0.lower, upper: $0.upper, level: level)
     }
   }
 

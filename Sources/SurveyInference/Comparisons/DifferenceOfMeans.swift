@@ -1,12 +1,12 @@
 public import LinearAlgebra
 import Moments
 
-/// Differences of the item means of two groups of one design, with the covariance that shared strata
-/// and units bring.
+/// Differences of the item means of two groups of one design, with the covariance that shared
+/// strata and units bring.
 ///
 /// The linearized values of a unit are those of the later group less those of the earlier; the
-/// covariance of their totals over the design is that of the differences. Degrees of freedom are the
-/// units that contribute to either group less their strata.
+/// covariance of their totals over the design is that of the differences. Degrees of freedom are
+/// the units that contribute to either group less their strata.
 ///
 /// *Source:* Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, 5.6-5.8.
 /// *Checked against:* R survey 4.1-1, `svytotal` of the linearized values and `svycontrast`, 12
@@ -83,34 +83,5 @@ public struct DifferenceOfMeans: Sendable {
       estimate: Estimate(
         value: value, standardError: max(0, covariance.quadraticForm(coefficients)).squareRoot(),
         degreesOfFreedom: degreesOfFreedom, sampleSize: sampleSize, isCensus: isCensus))
-  }
-}
-
-extension SamplingDesign {
-  /// Units that contribute to one of the groups, in anything and by item, less their strata.
-  fileprivate func degreesOfFreedom(of groups: [Int]) -> (all: Int, byItem: [Int]) {
-    let count = moments.itemCount
-    var (all, byItem) = (0, [Int](repeating: 0, count: count))
-    for stratum in strata(of: groups) {
-      var (units, unitsByItem) = (0, [Int](repeating: 0, count: count))
-      if stratum.units.isEmpty {
-        for group in groups {
-          guard let totals = stratum.sums[group]?.totals else { continue }
-          units += totals.contributing
-          for item in 0..<count { unitsByItem[item] += totals.answered[item] }
-        }
-      } else {
-        for unit in stratum.units {
-          let totals = groups.compactMap { unit[$0] }
-          units += totals.contains { $0.contributing > 0 } ? 1 : 0
-          for item in 0..<count where totals.contains(where: { $0.answered[item] > 0 }) {
-            unitsByItem[item] += 1
-          }
-        }
-      }
-      all += max(0, units - 1)
-      for item in 0..<count { byItem[item] += max(0, unitsByItem[item] - 1) }
-    }
-    return (all, byItem)
   }
 }

@@ -32,7 +32,8 @@ struct CheckCommand: ParsableCommand {
         input.inputs, request, threads: input.threads, progress: output.progress)
       let refusals = refusals(reading, edition, options)
       try output.write(
-        .check(reading, request: request, refusals: refusals), readFrom: input.paths)
+        .check(reading, request: request, refusals: refusals, edition: edition),
+        readFrom: input.paths)
       guard reading.problemCount == 0 && refusals.isEmpty else {
         throw ExitCode(Failure.Status.data.rawValue)
       }

@@ -100,7 +100,8 @@ struct ForecastCommand: ParsableCommand {
       try output.write(
         .forecast(
           groups, roles: found.roles, method: method, isIndex: found.isIndex,
-          notices: found.notices),
+          notices: found.notices
+            + (found.isBridge && !stated.isEmpty ? [ForecastNotice.bridgeAgainstTarget] : [])),
         readFrom: input.paths)
     }
   }

@@ -17,6 +17,8 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
+  @OptionGroup(title: "Input") var aggregate: AggregateOptions
+
   @OptionGroup var weights: WeightOptions
 
   @Flag(
@@ -42,7 +44,7 @@ struct IndexCommand: ParsableCommand {
         of: [edition], isBridge: commonElements, allowsMissing: input.elementsPresent)
       options.intervalMethod = interval
       options.level = level
-      var request = try input.request(for: edition.questionnaire)
+      var request = try aggregate.request(input.request(for: edition.questionnaire), input)
       if commonElements {
         let bridge = try InputOptions.bridge(edition)
         bridge.apply(to: &request, of: edition)
@@ -53,7 +55,7 @@ struct IndexCommand: ParsableCommand {
 
       let reading = try read(
         input.inputs, request, threads: input.threads, progress: output.progress)
-      guard reading.problemCount == 0 else { throw refusal(reading, request) }
+      guard reading.problemCount == 0 else { throw refusal(reading, request, edition) }
       let analysis = try analyze(reading, edition, options)
         .mapError { Failure(.data, $0.notices.map(\.message)) }.get()
       try output.write(

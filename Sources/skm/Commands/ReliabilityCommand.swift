@@ -16,6 +16,8 @@ struct ReliabilityCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
+  @OptionGroup(title: "Input") var aggregate: AggregateOptions
+
   @OptionGroup(title: "Items") var items: ItemOptions
 
   @OptionGroup(title: "Sampling design") var design: DesignOptions
@@ -76,7 +78,7 @@ struct ReliabilityCommand: ParsableCommand {
   }
 
   private func request(_ questionnaire: Questionnaire, isOwn: Bool) throws -> SurveyRequest {
-    var request = try input.request(for: questionnaire)
+    var request = try aggregate.request(input.request(for: questionnaire), input)
     try design.apply(to: &request)
     request.keepsPatterns = true
     if let between { request.groups = [between] }
@@ -106,7 +108,7 @@ struct ReliabilityCommand: ParsableCommand {
     var groups = reading.groupOrder.map { ($0, reading.groupNames[$0]) }
     var compared: (first: Int, second: Int)?
     if between != nil {
-      let places = try self.compared(groups.map(\.1))
+      let places = try comparedPlaces(groups.map(\.1), from: from, to: to)
       groups = [groups[places.first], groups[places.second]]
       compared = (0, 1)
     }
@@ -117,30 +119,5 @@ struct ReliabilityCommand: ParsableCommand {
     } catch {
       throw Failure(.data, error.words { reading.stratumNames[$0] })
     }
-  }
-
-  /// The places of the two groups that are compared: as named, or the only two.
-  private func compared(_ groups: [[String]]) throws -> (first: Int, second: Int) {
-    let values = groups.map { $0.joined(separator: ", ") }
-    let known = values.filter { !$0.isEmpty }
-    func place(_ value: String?, _ option: String) throws -> Int? {
-      guard let value else { return nil }
-      guard let place = values.firstIndex(of: value) else {
-        throw Failure(.data, UsageWords.unknownValue(option, value, known: known))
-      }
-      return place
-    }
-    let (first, second) = try (place(from, "--from"), place(to, "--to"))
-    if let first, let second {
-      guard first != second else { throw Failure(.usage, UsageWords.sameValue(values[first])) }
-      return (first, second)
-    }
-    let rest = values.indices.filter { !values[$0].isEmpty && $0 != first && $0 != second }
-    guard known.count == 2, let other = rest.first else {
-      throw Failure(.data, UsageWords.chooseTwo(known))
-    }
-    if let first { return (first, other) }
-    if let second { return (other, second) }
-    return (rest[0], rest[1])
   }
 }

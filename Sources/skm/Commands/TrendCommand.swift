@@ -22,6 +22,8 @@ struct TrendCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
 
+  @OptionGroup(title: "Input") var aggregate: AggregateOptions
+
   @OptionGroup(title: "Series") var series: SeriesOptions
 
   @Flag(
@@ -52,8 +54,8 @@ struct TrendCommand: ParsableCommand {
       var options = TrendOptions()
       (options.estimator, options.test, options.level) = (estimator, test, level)
       let reading = try TrendInput(
-        input, series: series, design: design, weights: weights, commonElements: commonElements,
-        progress: output.progress)
+        input, aggregate: aggregate, series: series, design: design, weights: weights,
+        commonElements: commonElements, progress: output.progress)
       let (study, warnings, request) = try study(reading, options)
       guard !study.answered.isEmpty else {
         throw Failure(.data, study.warnings.filter(\.isRefusal).prefix(10).map(\.words))

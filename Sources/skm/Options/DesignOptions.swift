@@ -34,12 +34,15 @@ struct DesignOptions: ParsableArguments {
   @Option(help: "A stratum with one unit: fail, certainty, adjust or average.")
   var singleton = SingletonStratum.fail
 
+  /// The options that name columns, of those that were given.
+  private var columns: [String] {
+    [("--stratum", stratum), ("--psu", psu), ("--weight", weight), ("--population", population)]
+      .filter { $0.1 != nil }.map(\.0)
+  }
+
   /// What was given.
   var given: [String] {
-    let columns = [
-      ("--stratum", stratum), ("--psu", psu), ("--weight", weight), ("--population", population),
-    ]
-    return columns.filter { $0.1 != nil }.map(\.0) + (fpc ? ["--fpc"] : [])
+    columns + (fpc ? ["--fpc"] : [])
       + (singleton == .fail ? [] : ["--singleton"])
   }
 
@@ -50,15 +53,23 @@ struct DesignOptions: ParsableArguments {
   ///
   /// A role that `--column` assigned is a part of the design too.
   ///
-  /// - Throws: `Failure` where one number cannot correct the error of this design.
+  /// - Throws: `Failure` where one number cannot correct the error of this design, or a query has said it.
   func apply(to request: inout SurveyRequest) throws {
     func assigned(_ role: Role) -> String? {
       request.columns.first { $0.role == role.rawValue }.map(\.header)
     }
-    request.strata = names(stratum ?? assigned(.stratum))
-    request.units = names(psu ?? assigned(.psu))
-    request.weight = weight ?? assigned(.weight)
-    request.population = populationNumber == nil ? population ?? assigned(.population) : nil
+    if request.aggregate == nil {
+      request.strata = names(stratum ?? assigned(.stratum))
+      request.units = names(psu ?? assigned(.psu))
+      request.weight = weight ?? assigned(.weight)
+      request.population = populationNumber == nil ? population ?? assigned(.population) : nil
+    } else {
+      let roles: [Role] = [.stratum, .psu, .weight, .population]
+      let options =
+        columns.filter { $0 != "--population" || populationNumber == nil }
+        + roles.filter { assigned($0) != nil }.map { "--column \($0.rawValue)" }
+      guard options.isEmpty else { throw Failure(.usage, AggregateWords.designOfQuery(options)) }
+    }
     try checkPopulation(isSimple: request.strata.isEmpty && request.units.isEmpty)
   }
 

@@ -72,8 +72,13 @@ struct OutputOptions: ParsableArguments {
 
   private var environment: [String: String] { ProcessInfo.processInfo.environment }
 
+  /// The language that the environment asks for.
+  static var environmentLanguage: Language {
+    Language(environment: ProcessInfo.processInfo.environment)
+  }
+
   /// The language of the reader.
-  var readerLanguage: Language { language ?? Language(environment: environment) }
+  var readerLanguage: Language { language ?? Self.environmentLanguage }
 
   /// Tells how far a reading is, where somebody looks.
   var progress: ProgressLine? { quiet ? nil : ProgressLine(in: readerLanguage) }
@@ -105,6 +110,17 @@ struct OutputOptions: ParsableArguments {
   ///   - inputs: Paths that were read, none of which may be overwritten.
   /// - Throws: `Failure` where the file cannot be written.
   func write(_ bytes: [UInt8], readFrom inputs: [String]) throws {
+    try Self.write(bytes, to: path, readFrom: inputs)
+  }
+
+  /// Writes bytes that are finished.
+  ///
+  /// - Parameters:
+  ///   - bytes: All of the file.
+  ///   - path: The file; standard output where none is named.
+  ///   - inputs: Paths that were read, none of which may be overwritten.
+  /// - Throws: `Failure` where the file cannot be written.
+  static func write(_ bytes: [UInt8], to path: String?, readFrom inputs: [String] = []) throws {
     do {
       guard let path, path != "-" else {
         try StandardStreams.write(bytes)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Localization
 import Report
+import Responses
 import Satisfaction
 
 /// How element means are weighted into the index.
@@ -32,6 +33,10 @@ struct WeightOptions: ParsableArguments {
           let name = editions.count > 1 ? edition.id + ": " : ""
           throw Failure(.usage, error.words.map { text, _ in name + text })
         }
+      }
+      let asked = Set(editions.map { $0.elements.map(\.identity) })
+      if case .custom = weights, asked.count > 1, !isBridge {
+        throw Failure(.usage, WeightRuleError.notAcrossEditions(editions.map(\.id)).words)
       }
     } else if let last = editions.last, !isBridge,
       !editions.allSatisfy({ $0.weightRules.contains(.exact) })

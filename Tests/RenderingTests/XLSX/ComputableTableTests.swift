@@ -9,7 +9,11 @@ extension XLSXRenderer.Words {
     summary: Bilingual(id: "Ringkasan", en: "Summary"), data: Bilingual("Data"),
     chart: Bilingual(id: "Grafik", en: "Chart"),
     lower: Bilingual(id: "batas bawah", en: "lower"),
-    upper: Bilingual(id: "batas atas", en: "upper"), time: Bilingual(id: "waktu", en: "time"))
+    upper: Bilingual(id: "batas atas", en: "upper"), time: Bilingual(id: "waktu", en: "time"),
+    toLower: Bilingual(id: "sampai batas bawah", en: "up to the lower limit"),
+    toValue: Bilingual(id: "batas bawah sampai nilai", en: "lower limit to value"),
+    toUpper: Bilingual(id: "nilai sampai batas atas", en: "value to upper limit"),
+    shares: Bilingual(id: "bagian jawaban", en: "share of answers"))
 }
 
 @Suite struct ComputableTableTests {

@@ -78,7 +78,8 @@ import Testing
   func charts() {
     let document = Document([.chart(.outlook), .paragraph(Bilingual("after")), .chart(.trend)])
     let placed = [Chart.outlook, .trend].enumerated().map {
-      ChartSheet($1, name: "Chart \($0 + 1)", Notation(.en), .example).placeable
+      SheetPicture.points(
+        ChartSheet($1, name: "Chart \($0 + 1)", Notation(.en), .example).placeable)
     }
     let sheet = SummarySheet(
       document, charts: placed, name: "Summary", Notation(.en), .example

@@ -93,4 +93,35 @@ import Testing
     let bytes = try renderer.render(Document([]), PayloadTable(columns: [], rows: []))
     #expect(parts(bytes).count { $0.hasPrefix("xl/worksheets/sheet") } == 2)
   }
+
+  @Test("rows and shares have charts too, and what a page shows twice is there once")
+  func drawsRows() throws {
+    let document = Document([
+      .chart(.outlook), .rows(SampleRows.elements), .shares(SampleRows.answers), .chart(.outlook),
+    ])
+    let bytes = try renderer.render(document, CSVRendererTests.table)
+    #expect(parts(bytes).count { $0.hasPrefix("xl/charts/chart") } == 3)
+    let sheets = renderer.sheets(of: document, CSVRendererTests.table)
+    #expect(sheets.map(\.name) == ["Ringkasan", "Data", "Grafik 1", "Grafik 2", "Grafik 3"])
+    let placed = sheets[0].charts
+    #expect(placed.count == 3)
+    for (chart, next) in zip(placed, placed.dropFirst()) {
+      #expect(next.row >= chart.row + Int(chart.chart.height / 20))
+    }
+  }
+
+  @Test("hostile rows are harmless cells", arguments: texts.indices)
+  func hostileRows(place: Int) throws {
+    let words = Bilingual(Self.texts[place])
+    let rows = RowChart(
+      title: words, alternativeText: words, valueTitle: words, valueName: words,
+      intervalName: words, decimals: 2,
+      rows: [.init(label: words, value: 1, interval: 0...2, note: words)])
+    let shares = ShareChart(
+      title: words, alternativeText: words, valueTitle: words, levels: [words, words],
+      rows: [.init(label: words, shares: [0.25, 0.75], note: words)])
+    let bytes = try renderer.render(
+      Document([.rows(rows), .shares(shares)]), CSVRendererTests.table)
+    #expect(parts(bytes).contains("xl/charts/chart2.xml"))
+  }
 }

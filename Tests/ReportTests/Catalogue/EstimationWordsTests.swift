@@ -121,12 +121,13 @@ import Testing
       (.notADecimal("x"), ["\u{201C}x\u{201D}", "0.125"]),
       (.sum(FixedDecimal(units: 999_900, decimals: 6)), ["0.999900", "1"]),
       (.notWithMissingElements, ["--elements-present", "exact"]),
+      (.notAcrossEditions(["permenpanrb-16-2014", "own"]), ["permenpanrb-16-2014", "own"]),
       (.notWithCommonElements, ["--common-elements", "exact"]),
     ]
     for (error, facts) in errors {
       switch error {  // another case belongs in this list
       case .unknownRule, .decimalComma, .wrongCount, .notADecimal, .sum, .notWithMissingElements,
-        .notWithCommonElements:
+        .notAcrossEditions, .notWithCommonElements:
         break
       }
       expectWords(error.words, facts: facts)

@@ -67,7 +67,8 @@ import Testing
     for words in [
       IndexWords.noError, IndexWords.noIndex, IndexWords.unanswered(["U4", "U5"]),
       IndexWords.elements(of: ["2021"]), IndexWords.elementIndices,
-      IndexWords.group, IndexWords.aggregates,
+      IndexWords.group, IndexWords.aggregates(over: ["unit", "service"]),
+      IndexWords.aggregates(over: ["Desa"]),
     ] { expectWords(words) }
     for column in IndexWords.aggregateColumns + IndexWords.elementColumns(0.95) {
       #expect(!column.title.id.isEmpty && !column.title.en.isEmpty)

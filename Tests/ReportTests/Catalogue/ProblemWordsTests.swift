@@ -35,7 +35,14 @@ import Testing
     (.invalidWeight, "invalidWeight", ["0"]), (.invalidPopulation, "invalidPopulation", []),
     (.thousandsMark, "thousandsMark", []), (.noPositiveWeight, "noPositiveWeight", ["0"]),
     (.changedPopulation(before: 520), "changedPopulation", ["520"]),
-    (.blankDesign, "blankDesign", []), (.notANumber, "notANumber", ["3", "52"]),
+    (.blankDesign, "blankDesign", []), (.sumsOfResponses, "sumsOfResponses", ["--aggregate"]),
+    (.noSums, "noSums", ["skm:", "--aggregate"]),
+    (.missingSums(["skm:respondents"]), "missingSums", ["\u{201C}skm:respondents\u{201D}"]),
+    (.otherDesign, "otherDesign", []),
+    (.invalidCount(lowest: 1, highest: 900), "invalidCount", ["1", "900"]),
+    (.invalidSum, "invalidSum", ["0"]), (.contradictorySums, "contradictorySums", []),
+    (.unusableWeights, "unusableWeights", ["0"]),
+    (.notANumber, "notANumber", ["3", "52"]),
     (.mixedColumn(firstLine: 3, beginsWithNumbers: true), "mixedColumn", ["3", "proportion"]),
     (.mixedColumn(firstLine: 4, beginsWithNumbers: false), "mixedColumn", ["4", "proportion"]),
     (.tooManyValues(limit: 1000), "tooManyValues", []),
@@ -52,7 +59,9 @@ import Testing
       .severalColumnsFit,
       .missingItems, .unansweredItem, .unknownColumn, .shortRecord, .longRecord, .invalidAnswer,
       .contradictoryAnswer, .invalidWeight, .invalidPopulation, .thousandsMark,
-      .noPositiveWeight, .changedPopulation, .blankDesign, .notANumber, .mixedColumn,
+      .noPositiveWeight, .changedPopulation, .blankDesign, .sumsOfResponses, .noSums,
+      .missingSums, .otherDesign, .invalidCount, .invalidSum, .contradictorySums,
+      .unusableWeights, .notANumber, .mixedColumn,
       .tooManyValues, .noReplicateWeights:
       break
     }

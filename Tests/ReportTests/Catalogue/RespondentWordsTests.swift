@@ -45,9 +45,13 @@ import Testing
 
   @Test("merged categories, one and several, and those who said nothing")
   func merged() {
-    expectWords(RespondentWords.merged(3), facts: ["3"])
-    #expect(RespondentWords.merged(1).en.contains("1 category"))
-    #expect(RespondentWords.merged(2).en.contains("2 categories"))
+    for withUnknown in [true, false] {
+      expectWords(RespondentWords.merged(3, withUnknown: withUnknown), facts: ["3"])
+    }
+    #expect(RespondentWords.merged(0, withUnknown: true) == RespondentWords.unknown)
+    expectWords(RespondentWords.unknownMerged)
+    #expect(RespondentWords.merged(1, withUnknown: false).en.contains("1 category"))
+    #expect(RespondentWords.merged(2, withUnknown: true).en.contains("2 categories"))
     expectWords(RespondentWords.unknown)
     expectWords(RespondentWords.suppression(5), facts: ["5"])
   }

@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct AttainmentSectionTests {
   /// Two plans of units, one without data of an index, below a parent of one indicator.
-  private func answer(noEvent: NoEventRule = .omit) throws -> Answer {
+  private func answer(
+    noEvent: NoEventRule = .omit, index more: String = "", rate others: String = ""
+  ) throws -> Answer {
     let here = try Workdir()
     try here.write("year,value,n\n2020,81.5,120\n2021,82.25,130\n", to: "series.csv")
     try here.write("year,reported,resolved\n2020,0,0\n2021,4,3\n", to: "counts.csv")
@@ -17,12 +19,12 @@ import Testing
     let index = """
       indicators:
         - { id: ikm, name: IKM, kind: satisfactionIndex, data: series.csv, \
-      edition: permenpanrb-14-2017, targets: { 2020: 80, 2021: 82, 2022: 83 } }
+      edition: permenpanrb-14-2017\(more), targets: { 2020: 80, 2021: 82, 2022: 83 } }
       followUp: [{ element: U3, action: Loket, realisation: 50 }, { element: U1, action: Alur }]
       """
     let rate = """
       indicators:
-        - { id: konflik, name: Konflik, kind: resolutionRate, data: counts.csv, \
+        - { id: konflik, name: Konflik, kind: resolutionRate, data: counts.csv\(others), \
       targets: { 2020: 90, 2021: 100 } }
       """
     try here.write(plan("Desa A", index), to: "a.yaml")
@@ -74,15 +76,15 @@ import Testing
     #expect(
       table.columns.map(\.title.id) == [
         "No", "OPD/Unit Pelayanan Publik", "Periode Pelaksanaan", "IKM", "Kategori",
-        "Jumlah Responden", "Metode SKM", "Unsur Prioritas Perbaikan", "Rencana Tindak Lanjut",
+        "Jumlah Responden", "Unsur Prioritas Perbaikan", "Rencana Tindak Lanjut",
         "Realisasi Tindak Lanjut Periode Sebelumnya (%)",
       ])
     #expect(table.rows.count == 1)
     let row = try #require(table.rows.first)
     #expect(row[1] == .text(Bilingual("Desa A")) && row[5] == .count(130))
     #expect(row[3] == .fixed(FixedDecimal(units: 8225, decimals: 2)))
-    #expect(row[8] == .text(Bilingual("U3 Loket; U1 Alur")))
-    #expect(row[9] == .number(50, decimals: 0))
+    #expect(row[7] == .text(Bilingual("U3 Loket; U1 Alur")))
+    #expect(row[8] == .number(50, decimals: 0))
     let notice = try #require(answer.notices.first { $0.code == "unitWithoutIndex" })
     expectWords(notice.message, facts: ["Desa B"])
   }
@@ -112,5 +114,33 @@ import Testing
     }
     #expect(shares.count == 2 && shares == shares.sorted())
     for note in notes { expectWords(note) }
+  }
+
+  @Test("the method of a survey is shown where a plan states it")
+  func surveyMethod() throws {
+    let table = try #require(
+      self.table(try answer(index: ", method: Kuesioner daring"), "OPD/Unit Pelayanan Publik"))
+    #expect(table.columns[6].title.id == "Metode SKM")
+    #expect(table.rows.first?[6] == .text(Bilingual("Kuesioner daring")))
+  }
+
+  @Test("T-C.23 has the form's other targets where a plan states one")
+  func otherTargets() throws {
+    let answer = try answer(
+      rate: ", nationalStandard: SPM 100%, otherTarget: { id: SDGs, en: SDG }")
+    let table = try #require(self.table(answer, "Rasio 2021"))
+    #expect(
+      table.columns[2..<5].map(\.title.id) == [
+        "Target NSPK", "Target IKK", "Target Indikator Lainnya",
+      ])
+    let row = try #require(table.rows.first)
+    #expect(
+      Array(row[2..<5]) == [
+        .text(Bilingual("SPM 100%")), .undefined, .text(Bilingual(id: "SDGs", en: "SDG")),
+      ])
+    let paragraphs = answer.document.blocks.compactMap { block in
+      if case .paragraph(let text) = block { text.id } else { nil }
+    }
+    #expect(!paragraphs.contains { $0.contains("tidak ditampilkan") })
   }
 }

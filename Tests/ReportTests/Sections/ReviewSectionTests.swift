@@ -167,4 +167,39 @@ import Testing
     #expect(texts.contains(SampleReviews.provenance.command))
     #expect(texts.contains(String(repeating: "0a", count: 32)))
   }
+
+  @Test("those who did not say are no smaller group than any other")
+  func silence() throws {
+    let answer = try SampleReviews.small.get().answer()
+    let profile = members(values(try survey(answer)["profiles"]).first)
+    #expect(profile["missing"] == .null && profile["reason"] != nil)
+    let table = try #require(
+      tables(answer).first { $0.columns.first?.title.en == "Characteristic" })
+    #expect(table.rows.map { $0[2] } == [.count(3)])
+  }
+
+  @Test("the first page has the index over the years, before any chapter")
+  func firstPicture() throws {
+    let blocks = try SampleReviews.office.get().answer().document.blocks
+    let chapter = try #require(
+      blocks.firstIndex { if case .chapter = $0 { true } else { false } })
+    let charts = blocks[..<chapter].compactMap { block in
+      if case .chart(let chart) = block { chart } else { nil }
+    }
+    #expect(charts.count == 1)
+    #expect(charts.first?.targets != nil && charts.first?.forecast != nil)
+  }
+
+  @Test("no two tables of a page have one caption", arguments: Language.allCases)
+  func captions(language: Language) throws {
+    let page = String(
+      decoding: HTMLRenderer().render(
+        try SampleReviews.office.get().answer().document, in: language), as: UTF8.self)
+    let captions = page.matches(of: #/<caption[^>]*><p[^>]*>(.*?)<\/p>/#).map {
+      String($0.output.1)
+    }
+    #expect(captions.count > 15 && Set(captions).count == captions.count)
+    // told apart by their words, not by a number
+    #expect(!captions.contains { $0.hasSuffix("(2)") })
+  }
 }

@@ -92,18 +92,40 @@ import Testing
       (text: "value \(number)", count: 1 + Int(random.next() % 12))
     }
     let minimum = 1 + Int(random.next() % 8)
-    let profile = RespondentProfile(.service, counts: counts)
+    let silent = Int(random.next() % 10)
+    let profile = RespondentProfile(.service, counts: counts + [(text: "", count: silent)])
     let shown = profile.publishable(minimum: minimum)
-    let all = profile.rows.reduce(0) { $0 + $1.count }
+    let all = profile.total
     #expect(shown.rows.allSatisfy { $0.count >= minimum })
-    let rest = all - shown.rows.reduce(0) { $0 + $1.count }
+    let unknown = shown.unknown ?? 0
+    #expect(unknown == 0 || unknown >= minimum)
+    let rest = all - unknown - shown.rows.reduce(0) { $0 + $1.count }
     #expect(rest == (shown.merged?.count ?? 0))
-    #expect(rest == 0 || rest >= minimum || shown.rows.isEmpty)
+    #expect(rest == 0 || rest >= minimum || shown.rows.isEmpty && unknown == 0)
     // nothing is merged that need not be: without its last member it would be too small
+    let groups = profile.rows.map(\.count) + (silent > 0 ? [silent] : [])
+    let small = groups.filter { $0 < minimum }
     if let merged = shown.merged,
-      merged.categories > profile.rows.count(where: { $0.count < minimum })
+      merged.categories + (shown.unknown == nil ? 1 : 0) > small.count
     {
-      #expect(profile.rows.filter { $0.count < minimum }.reduce(0) { $0 + $1.count } < minimum)
+      #expect(small.reduce(0, +) < minimum)
     }
+  }
+
+  @Test("those who did not say are a group like any other")
+  func silence() {
+    // one silent respondent takes the smallest category along
+    let one = RespondentProfile(.sex, counts: [("L", 40), ("P", 9), ("", 1)])
+      .publishable(minimum: 5)
+    #expect(one.rows.map(\.count) == [40] && one.unknown == nil)
+    #expect(one.merged?.categories == 1 && one.merged?.count == 10)
+    // many stay apart, and may hide a small category
+    let many = RespondentProfile(.sex, counts: [("L", 40), ("P", 2), ("", 7)])
+      .publishable(minimum: 5)
+    #expect(many.rows.map(\.count) == [40] && many.unknown == nil)
+    #expect(many.merged?.categories == 1 && many.merged?.count == 9)
+    let apart = RespondentProfile(.sex, counts: [("L", 40), ("P", 9), ("", 7)])
+      .publishable(minimum: 5)
+    #expect(apart.unknown == 7 && apart.merged == nil)
   }
 }

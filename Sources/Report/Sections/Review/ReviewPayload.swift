@@ -48,32 +48,24 @@ struct ReviewPayload {
     let rows = shown.lines.map { line in
       Payload.object(["category": .words(line.label), "count": .integer(line.count)])
     }
-    return .object([
-      "role": .text(profile.role.rawValue), "rows": .array(rows),
-      "missing": .integer(profile.unknown),
-    ])
+    let members = [
+      Payload.Member("role", .text(profile.role.rawValue)),
+      Payload.Member("rows", .array(rows)),
+      Payload.Member("missing", shown.unknown.map { .integer($0) } ?? .null),
+    ]
+    return .object(
+      members
+        + (shown.unknown == nil
+          ? [Payload.Member("reason", .words(RespondentWords.unknownMerged))] : []))
   }
 
   /// As `skm compare` promises them.
   private func comparisons(_ earlier: SurveyStudy.Earlier, _ survey: SurveyStudy) -> [Payload] {
     let level = section.study.options.level
     func row(_ element: String, _ difference: Difference?, _ adjusted: Double?) -> Payload {
-      let interval = difference?.interval(level: level)
-      let members = [
-        Payload.Member("element", .text(element)),
-        Payload.Member("from", .text("\(earlier.year)")),
-        Payload.Member("to", .text("\(survey.year)")),
-        Payload.Member("estimate", .optional(difference?.estimate.value)),
-        Payload.Member("standardError", .optional(difference?.estimate.standardError)),
-        Payload.Member("statistic", .optional(difference?.statistic)),
-        Payload.Member(
-          "degreesOfFreedom", .optional(difference?.estimate.degreesOfFreedom)),
-        Payload.Member("pValue", .optional(difference?.pValue)),
-        Payload.Member("adjustedPValue", .optional(adjusted)),
-        Payload.Member("lower", .optional(interval?.lower)),
-        Payload.Member("upper", .optional(interval?.upper)),
-        Payload.Member("level", .number(level)),
-      ]
+      let members = Payload.difference(
+        element, from: "\(earlier.year)", to: "\(survey.year)", difference, adjusted: adjusted,
+        level: level)
       let isKnown = difference?.pValue != nil && adjusted != nil
       return .object(
         members + (isKnown ? [] : [Payload.Member("reason", .words(SurveyWords.noTest))]))

@@ -87,7 +87,7 @@ struct ReviewSection: Sendable {
     } else if !study.indicators.isEmpty {
       blocks.append(.paragraph(AttainmentWords.nothingYet(study.plan.period)))
     }
-    blocks += attainment.ahead
+    blocks += attainment.ahead + overview
     for survey in surveys {
       guard let own = study.indicators.first(where: { $0.indicator.id == survey.indicator }) else {
         continue
@@ -101,6 +101,14 @@ struct ReviewSection: Sendable {
     blocks += conflicts + targets(reported) + reliability
     blocks += MethodChapter(section: self).blocks + signature
     return Document(blocks)
+  }
+
+  /// The index over the years, with its outlook and its targets: the picture of the first page.
+  private var overview: [Document.Block] {
+    let index = study.indicators.first { study in
+      surveys.contains { $0.indicator == study.indicator.id }
+    }
+    return [index.flatMap { Chart($0) }.map { .chart($0) }].compactMap(\.self)
   }
 
   // MARK: - Chapters
