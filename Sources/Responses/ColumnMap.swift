@@ -90,7 +90,7 @@ struct ColumnMap {
     }
   }
 
-  /// - Parameter otherSources: Columns that are needed too, but not kept here.
+  /// Takes what was found; `otherSources` are columns that are needed too, but not kept here.
   init(
     header: Header, items: [Int?], roles: [Role: Int], groups: [Source], groupRoles: [String],
     strata: [Source], unit: Source?,

@@ -140,7 +140,9 @@ struct SampleEstimates {
     bounded.replicates = .jkn
     var poststratified = raked
     poststratified.calibration = (.poststratify, [(1, [40, 60])])
-    poststratified.replicates = .raoWu(replicates: 20, seed: 1)
+    var bootstrap = SampleEstimates(.mean, [y])
+    stratified(&bootstrap)
+    bootstrap.replicates = .raoWu(replicates: 20, seed: 1)
     var columns = SampleEstimates(.mean, [y])
     columns.request.weight = "w"
     columns.request.replicatePrefix = "r_"
@@ -157,6 +159,7 @@ struct SampleEstimates {
     return [
       (design, table), (total, table), (ratio, table), (shares, table), (median, table),
       (raked, table), (linear, table), (bounded, table), (poststratified, table),
+      (bootstrap, table),
       (columns, table), (jackknife, table), (undefined, single), (constant, single),
     ]
   }

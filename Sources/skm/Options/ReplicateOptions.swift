@@ -26,11 +26,12 @@ struct ReplicateOptions: ParsableArguments {
   @Option(help: "The seed of rao-wu.")
   var seed: UInt64 = 1
 
-  /// How replicates are made; `nil` where none were asked for.
+  /// How replicates are made.
   ///
   /// - Parameters:
   ///   - isStratified: The design has strata.
   ///   - isWeighted: A column holds weights.
+  /// - Returns: `nil` where none were asked for.
   /// - Throws: `Failure` for options that do not go together.
   func method(isStratified: Bool, isWeighted: Bool) throws -> ReplicateMethod? {
     if replicates != nil, replicateWeights != nil {

@@ -42,6 +42,7 @@ struct TableInputOptions: ParsableArguments {
   /// What to read, without a sampling design.
   ///
   /// - Parameter variables: The variables.
+  /// - Returns: The request.
   /// - Throws: `Failure` for what is given twice, and for a role that is none.
   func request(for variables: [TableRequest.Variable]) throws -> TableRequest {
     try refuseRepeatedFiles(files)
