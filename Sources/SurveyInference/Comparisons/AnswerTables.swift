@@ -191,9 +191,8 @@ private struct Counts {
 
   func linearized(_ cells: Cells) -> LinearizedStratum {
     let order = cells.shares.count
-    var result = LinearizedStratum(
-      number: number, unitCount: unitCount, scale: scale,
-      sum: Array(repeating: 0, count: order), products: SymmetricMatrix(order: order))
+    var sum = [Double](repeating: 0, count: order)
+    var products = SymmetricMatrix(order: order)
     func values(_ groups: [Int: Sums], _ part: KeyPath<Sums, [Double]>) -> [Double] {
       answered.indices.flatMap { group in
         cells.levels.map { level in
@@ -206,22 +205,23 @@ private struct Counts {
       return zip(totals, cells.shares).map { ($0 - $1 * sum) / cells.whole }
     }
     if !respondents.isEmpty {
-      result.sum = deviations(values(respondents, \.weights))
+      sum = deviations(values(respondents, \.weights))
       let squares = values(respondents, \.squares)
       let (all, unit) = (squares.reduce(0, +), cells.whole * cells.whole)
       for i in 0..<order {
         for j in 0...i {
           let (p, q) = (cells.shares[i], cells.shares[j])
           let own = i == j ? squares[i] : 0
-          result.products[i, j] = (own - squares[i] * q - p * squares[j] + all * p * q) / unit
+          products[i, j] = (own - squares[i] * q - p * squares[j] + all * p * q) / unit
         }
       }
     }
     for groups in orderedUnits {
       let values = deviations(values(groups, \.weights))
-      for cell in 0..<order { result.sum[cell] += values[cell] }
-      result.products.addOuterProduct(of: values)
+      for cell in 0..<order { sum[cell] += values[cell] }
+      products.addOuterProduct(of: values)
     }
-    return result
+    return LinearizedStratum(
+      number: number, unitCount: unitCount, scale: scale, sum: sum, products: products)
   }
 }
