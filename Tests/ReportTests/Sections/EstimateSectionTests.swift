@@ -1,5 +1,6 @@
 import Localization
 import Rendering
+import Responses
 import SurveyInference
 import Testing
 
