@@ -16,8 +16,8 @@ import Testing
     return ([ones, near, column(-5...5)], column(0.5...4))
   }
 
-  /// The condition number of the columns is 1e8, of their products 1e16: no digit
-  /// would be left of doubles. 32 digits less 16 and the 1e3 between the columns leave 13..
+  // The condition number of the columns is 1e8, of their products 1e16: no digit would be left of
+  // doubles. 32 digits less 16 and the 1e3 between the columns leave 12.
   @Test(
     "finds the coefficients of columns that are nearly alike", arguments: 0..<5 as Range<UInt64>)
   func solves(seed: UInt64) {
