@@ -98,7 +98,9 @@ struct EstimateSection: Sendable {
   // MARK: - Calibration
 
   private func margins(_ calibration: CalibrationSummary) -> Table {
-    let decimals = Catalogue.decimals(of: calibration.totals.map(\.margin.total))
+    let totals = calibration.totals.map(\.margin.total)
+    let isWhole = totals.allSatisfy { $0 == $0.rounded() }
+    let decimals = isWhole ? 0 : Catalogue.decimals(of: totals)
     return Table(
       columns: EstimateWords.marginColumns,
       rows: calibration.totals.map { total in

@@ -191,7 +191,8 @@ private struct Counts {
 
   func linearized(_ cells: Cells) -> LinearizedStratum {
     let order = cells.shares.count
-    var (sum, products) = (Array(repeating: 0.0, count: order), SymmetricMatrix(order: order))
+    var sum = [Double](repeating: 0, count: order)
+    var products = SymmetricMatrix(order: order)
     func values(_ groups: [Int: Sums], _ part: KeyPath<Sums, [Double]>) -> [Double] {
       answered.indices.flatMap { group in
         cells.levels.map { level in
@@ -200,8 +201,8 @@ private struct Counts {
       }
     }
     func deviations(_ totals: [Double]) -> [Double] {
-      let total = totals.reduce(0, +)
-      return zip(totals, cells.shares).map { ($0 - $1 * total) / cells.whole }
+      let sum = totals.reduce(0, +)
+      return zip(totals, cells.shares).map { ($0 - $1 * sum) / cells.whole }
     }
     if !respondents.isEmpty {
       sum = deviations(values(respondents, \.weights))
