@@ -85,7 +85,10 @@ struct EstimateReferenceTests {
         here,
         ["estimate", call.statistic, "table.csv", "--of", variables.joined(separator: ",")]
           + options)["estimates"].values
-      for line in lines where variables.contains(line.variable) { expect(line, among: found) }
+      // A value that no row has is no value of the column.
+      for line in lines where variables.contains(line.variable) && line.value != "never" {
+        expect(line, among: found)
+      }
     }
   }
 

@@ -108,6 +108,13 @@ enum EstimateWords {
     return Catalogue.group(estimation.group(finding)).map { text, _ in "\(variable) (\(text))" }
   }
 
+  /// Why there is no estimate.
+  static func refusal(_ finding: TableFinding, _ estimation: TableEstimation) -> Bilingual {
+    let (name, reason) = (name(of: finding, estimation), estimation.reason(finding))
+    return Bilingual(
+      id: "\(name.id): \(reason?.id ?? "")", en: "\(name.en): \(reason?.en ?? "")")
+  }
+
   static let nothingToEstimate = Bilingual(
     id: "Tidak ada nilai yang dapat diestimasi.", en: "There is no value to estimate.")
 

@@ -61,11 +61,7 @@ public struct TableEstimation: Sendable {
 
   /// What to say where nothing at all could be estimated.
   public var refusals: [Bilingual] {
-    let names = undefined.prefix(10).map { finding in
-      let (name, reason) = (EstimateWords.name(of: finding, self), reason(finding))
-      return Bilingual(
-        id: "\(name.id): \(reason?.id ?? "")", en: "\(name.en): \(reason?.en ?? "")")
-    }
-    return names.isEmpty ? [EstimateWords.nothingToEstimate] : names
+    let words = undefined.prefix(10).map { EstimateWords.refusal($0, self) }
+    return words.isEmpty ? [EstimateWords.nothingToEstimate] : words
   }
 }

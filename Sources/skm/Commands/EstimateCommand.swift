@@ -13,8 +13,7 @@ struct EstimateCommand: ParsableCommand {
     abstract: "A design-based mean, total, ratio, proportion or quantile of any variables.",
     usage: "skm estimate <statistic> <file> ... --of <a,b> [<options>]",
     discussion: """
-      Example:  skm estimate proportion datasets/synthetic/villages-2019-2023.csv --of U3 --by year \
-      --stratum unit --population population
+      Example:  skm estimate mean datasets/metro-pusat/responses.csv --of U3 --by sex
 
       A column of texts gives one estimate per value; under proportion a column of numbers does too.
       """)
