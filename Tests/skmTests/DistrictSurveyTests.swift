@@ -63,7 +63,7 @@ struct DistrictSurveyTests {
     let other = year < 2018 ? "permenpanrb-14-2017" : "permenpanrb-16-2014"
     let outcome = try here.skm("index", "survey.csv", "--edition", other)
     #expect(outcome.status == 1 && outcome.output.isEmpty)
-    #expect(outcome.errors.contains(year < 2018 ? "unsur U9" : "unsur U8"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("--edition \(Self.edition(year))"), "\(outcome.errors)")
   }
 
   @Test("the index is that of the answers counted by hand", arguments: years)
