@@ -163,13 +163,13 @@ import Testing
       ]
       let reading = try ResponseReader(request).read(inputs)
       #expect(reading.problems == [])
-      #expect(reading.groupNames == [["2021"], ["2019"]])
+      #expect(reading.groupNames == [["2019"], ["2021"]])
       #expect(
-        (0..<9).map { reading.moments.groups[0].levels.sum(item: $0) } == [
+        (0..<9).map { reading.moments.groups[1].levels.sum(item: $0) } == [
           5, 6, 7, 8, 5, 6, 7, 8, 5,
         ])
       #expect(
-        (0..<9).map { reading.moments.groups[1].levels.sum(item: $0) } == [
+        (0..<9).map { reading.moments.groups[0].levels.sum(item: $0) } == [
           1, 2, 3, 4, 1, 2, 3, 4, 1,
         ])
       #expect(reading.files.map(\.file) == paths)

@@ -14,13 +14,20 @@ import Testing
     #expect(try outcome.output == Repository.text("datasets/synthetic/\(file).csv"))
   }
 
+  /// The tables of the district office but the counts of its visitors, which are no one's answers.
+  private func written() throws -> [String] {
+    try Repository.files(in: "datasets/kras", suffix: ".csv").filter {
+      $0 != "datasets/kras/pengunjung-2020.csv"
+    }
+  }
+
   @Test("the surveys and cases of the district office are what the command writes")
   func districtIsWhatTheCommandWrites() throws {
     let here = try Workdir()
     let outcome = try here.run(
       Workdir.binaries + "/skm-bench", ["synthesize", "kras", "--seed", "1", "-o", "."])
     #expect(outcome.status == 0 && outcome.output.isEmpty)
-    let committed = try Repository.files(in: "datasets/kras", suffix: ".csv")
+    let committed = try written()
     #expect(try here.names().map { "datasets/kras/" + $0 } == committed)
     for path in committed {
       let name = String(path.dropFirst("datasets/kras/".count))
@@ -33,7 +40,7 @@ import Testing
     let here = try Workdir()
     _ = try here.run(
       Workdir.binaries + "/skm-bench", ["synthesize", "kras", "--seed", "2", "-o", "."])
-    for path in try Repository.files(in: "datasets/kras", suffix: ".csv") {
+    for path in try written() {
       let name = String(path.dropFirst("datasets/kras/".count))
       let differs = try here.bytes(of: name) != Repository.bytes(path)
       #expect(differs == (name != "konflik-tahunan.csv"), "\(name)")
