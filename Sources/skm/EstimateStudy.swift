@@ -115,9 +115,13 @@ struct EstimateStudy {
     let columns = margins.columns.map(\.name)
     let first = reading.variables.count - columns.count
     func number(_ column: String) -> Int { first + (columns.firstIndex(of: column) ?? 0) }
-    let problem = margins.problem { reading.variables[number($0)].categories }
-    if let problem { throw Failure(.data, problem.words) }
-    return margins.variables.flatMap { variable in
+    let completed: PopulationMargins
+    do throws(TableProblem) {
+      completed = try margins.completed { reading.variables[number($0)].categories }
+    } catch {
+      throw Failure(.data, error.words)
+    }
+    return completed.variables.flatMap { variable in
       variable.totals.map { total in
         let terms = variable.columns.enumerated().map { place, column in
           let categories = reading.variables[number(column)].categories

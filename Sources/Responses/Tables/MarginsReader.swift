@@ -4,7 +4,7 @@ import Localization
 /// Reads the known totals of a population: `variable,value,total`.
 ///
 /// A number's own total has no value. Crossed variables stand as `A:B`, their values as `x:y`. The
-/// population size is the variable `(Intercept)`.
+/// population size is the variable `(Intercept)`; beside it one value of each variable may be left out.
 public struct MarginsReader: Sendable {
   /// The variable whose total is the size of the population.
   public static let intercept = "(Intercept)"

@@ -20,6 +20,9 @@ public struct PopulationMargins: Sendable, Hashable {
     public let columns: [String]
     public fileprivate(set) var totals: [Total]
 
+    /// All totals together.
+    fileprivate var sum: Double { totals.reduce(0) { $0 + $1.total } }
+
     /// The totals are those of values.
     public var isCategory: Bool { totals.first?.value != nil }
     /// The total is the size of the population.
@@ -56,14 +59,29 @@ public struct PopulationMargins: Sendable, Hashable {
   private static let tolerance = 1e-9
 
   /// Two variables whose totals add up to different populations.
+  ///
+  /// A variable by itself may fall short of `(Intercept)`: one of its values may have no total.
   var disagreement: MarginProblem? {
+    disagreement(among: variables.filter { rest(of: $0) == nil })
+  }
+
+  private func disagreement(among variables: [Variable]) -> MarginProblem? {
     let sums = variables.filter { $0.isCategory || $0.isIntercept }
-      .map { (name: $0.name, sum: $0.totals.reduce(0) { $0 + $1.total }) }
+      .map { (name: $0.name, sum: $0.sum) }
     guard let first = sums.first else { return nil }
     let other = sums.first { abs($0.sum - first.sum) > Self.tolerance * max($0.sum, first.sum) }
     return other.map {
       .differentSums(variable: first.name, sum: first.sum, other: $0.name, otherSum: $0.sum)
     }
+  }
+
+  /// What the values of a variable by itself leave of the population, where its size is given.
+  private func rest(of variable: Variable) -> Double? {
+    guard let size = variables.first(where: \.isIntercept)?.sum, variable.isCategory,
+      variable.columns.count == 1
+    else { return nil }
+    let rest = size - variable.sum
+    return rest > Self.tolerance * size ? rest : nil
   }
 
   /// Every column that is needed once, with whether it holds categories.
@@ -77,11 +95,39 @@ public struct PopulationMargins: Sendable, Hashable {
     return found
   }
 
+  /// The margins for data that fit them, with the total that follows for one value of a variable.
+  ///
+  /// Where the size of the population N is given and one value of a variable by itself has no total, it
+  /// is N less those of the others.
+  ///
+  /// - Parameter categories: The values that a column of the data has.
+  /// - Returns: Totals of all values.
+  /// - Throws: `TableProblem` for a value that only one of the two has, with its place, and for totals
+  ///   of all values that add up to less than N.
+  public func completed(
+    by categories: (_ column: String) -> [String]
+  ) throws(TableProblem) -> PopulationMargins {
+    var margins = self
+    for (place, variable) in variables.enumerated() {
+      guard let rest = rest(of: variable) else { continue }
+      let given = variable.totals.compactMap(\.value)
+      let missing = categories(variable.columns[0]).filter { !given.contains($0) }
+      guard missing.count == 1, let line = variable.totals.last?.line else { continue }
+      margins.variables[place].totals.append(
+        Total(value: missing[0], values: missing, total: rest, line: line))
+    }
+    if let problem = margins.problem(in: categories) { throw problem }
+    if let problem = disagreement(among: margins.variables) {
+      throw TableProblem(.margin(problem), file: file)
+    }
+    return margins
+  }
+
   /// The first thing in which the margins and the data do not fit.
   ///
   /// - Parameter categories: The values that a column of the data has.
   /// - Returns: A value that only one of the two has, with its place.
-  public func problem(in categories: (_ column: String) -> [String]) -> TableProblem? {
+  private func problem(in categories: (_ column: String) -> [String]) -> TableProblem? {
     for variable in variables where variable.isCategory {
       for (place, column) in variable.columns.enumerated() {
         let known = categories(column)

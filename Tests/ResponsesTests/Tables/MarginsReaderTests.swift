@@ -14,6 +14,15 @@ import Testing
     } catch { return error as? TableProblem }
   }
 
+  private func misfit(
+    _ margins: PopulationMargins, _ categories: (String) -> [String]
+  ) -> TableProblem? {
+    do throws(TableProblem) {
+      _ = try margins.completed(by: categories)
+      return nil
+    } catch { return error }
+  }
+
   private static let header = "variable,value,total\n"
 
   @Test("values, a number's own total and the size of the population")
@@ -60,12 +69,26 @@ import Testing
   @Test("values that only the margins or only the data have")
   func compares() throws {
     let margins = try read(Self.header + "a,x,1\na,y,2\n(Intercept),,3\n")
-    #expect(margins.problem { _ in ["y", "x"] } == nil)
-    let unknown = margins.problem { _ in ["x"] }
+    #expect(try margins.completed { _ in ["y", "x"] } == margins)
+    let unknown = misfit(margins) { _ in ["x"] }
     #expect(unknown?.kind == .margin(.unknownValue(known: ["x"])))
     #expect(unknown?.line == 3 && unknown?.text == "y" && unknown?.column == "a")
+    #expect(misfit(margins) { _ in ["x", "y", "z"] }?.kind == .margin(.missingValue("z")))
+  }
+
+  @Test("where the size of the population is given, the total of one value follows")
+  func completes() throws {
+    let margins = try read(Self.header + "(Intercept),,6194\nstype,H,755\nstype,M,1018\n")
+    let completed = try margins.completed { _ in ["E", "H", "M"] }
+    #expect(completed.variables[1].totals.map(\.value) == ["H", "M", "E"])
+    #expect(completed.variables[1].totals.map(\.total) == [755, 1018, 4421])
+    #expect(misfit(margins) { _ in ["A", "E", "H", "M"] }?.kind == .margin(.missingValue("A")))
+    let short = MarginProblem.differentSums(
+      variable: "(Intercept)", sum: 6194, other: "stype", otherSum: 1773)
+    #expect(misfit(margins) { _ in ["H", "M"] }?.kind == .margin(short))
     #expect(
-      margins.problem { _ in ["x", "y", "z"] }?.kind == .margin(.missingValue("z")))
+      refusal(Self.header + "(Intercept),,10\na,x,11\n")?.kind
+        == .margin(.differentSums(variable: "(Intercept)", sum: 10, other: "a", otherSum: 11)))
   }
 
   @Test("crossed variables have values of each")
@@ -76,7 +99,7 @@ import Testing
     #expect(margins.variables[0].totals.map(\.values) == [["L", "18-25"], ["P", "4"]])
     #expect(margins.variables[0].totals.map(\.value) == ["L:18-25", "P:4"])
     #expect(margins.columns.map(\.name) == ["sex", "age", "jam: buka"])
-    let unknown = margins.problem { $0 == "age" ? ["4"] : ["L", "P", "8"] }
+    let unknown = misfit(margins) { $0 == "age" ? ["4"] : ["L", "P", "8"] }
     #expect(unknown?.column == "sex" && unknown?.kind == .margin(.missingValue("8")))
   }
 }
