@@ -112,14 +112,14 @@ public struct ReplicateEstimator: Sendable {
     of variable: Int, probability: Double, in group: Int, level: Double,
     method: ProportionIntervalMethod
   ) throws(EstimationError) -> QuantileEstimate {
-    precondition(0 < probability && probability < 1, "probabilities lie in (0, 1)")
     guard groups.indices.contains(group),
       let points = WeightedPoints(
         design.rows, of: variable, in: groups[group], weights: reciprocals)
     else { throw .noValues }
-    let value = points.quantile(probability)
-    let share = try estimated(.share(variable: variable, atMost: value), in: group).estimate
-    return QuantileEstimate(value, share: share, points: points, level: level, method: method)
+    return try points.estimate(probability, level: level, method: method) {
+      value throws(EstimationError) in
+      try estimated(.share(variable: variable, atMost: value), in: group).estimate
+    }
   }
 
   private func estimated(

@@ -38,6 +38,25 @@ struct WeightedPoints {
     let isReached = share - cumulative[place] / total == 0
     return values[isReached ? place : min(place + 1, values.count - 1)]
   }
+
+  /// A quantile with its interval.
+  ///
+  /// - Parameters:
+  ///   - probability: In (0, 1).
+  ///   - level: The confidence level, a fraction such as 0.95.
+  ///   - method: How the interval of the share below is made.
+  ///   - share: Estimates the share of those at most as large as a value.
+  /// - Returns: The quantile.
+  /// - Throws: What `share` throws.
+  func estimate(
+    _ probability: Double, level: Double, method: ProportionIntervalMethod,
+    share: (_ value: Double) throws(EstimationError) -> Estimate
+  ) throws(EstimationError) -> QuantileEstimate {
+    precondition(0 < probability && probability < 1, "probabilities lie in (0, 1)")
+    let value = quantile(probability)
+    return QuantileEstimate(
+      value, share: try share(value), points: self, level: level, method: method)
+  }
 }
 
 extension WeightedPoints {
