@@ -58,12 +58,30 @@ private func eigenvalues(
   guard order > 0 else { return [] }
   var (job, lower) = (CChar(UInt8(ascii: vectors ? "V" : "N")), CChar(UInt8(ascii: "L")))
   var (rows, leadingDimension) = (Int32(order), Int32(order))
-  var values = Array(repeating: 0.0, count: order)
-  var work = Array(repeating: 0.0, count: 34 * order)  // 32 columns a block, as dsyev likes it
-  var (workCount, info) = (Int32(work.count), Int32(0))
-  unsafe dsyev_(
-    &job, &lower, &rows, &dense, &leadingDimension, &values, &work, &workCount, &info, 1, 1)
+  let workCount = 34 * order  // 32 columns a block, as dsyev likes it
+  var (length, info) = (Int32(workCount), Int32(0))
+  // In some BLAS the last bit of a sum depends on where in memory its numbers begin; results must not.
+  let (valuesStart, workStart) = (alignedCount(dense.count), alignedCount(order))
+  var memory = Array(repeating: 0.0, count: valuesStart + workStart + workCount + lineCount)
+  var values: [Double] = []
+  unsafe memory.withUnsafeMutableBufferPointer { memory in
+    guard let base = memory.baseAddress else { return }
+    let misplaced = Int(bitPattern: base) / MemoryLayout<Double>.stride % lineCount
+    let matrix = unsafe base + (misplaced == 0 ? 0 : lineCount - misplaced)
+    let (found, work) = unsafe (matrix + valuesStart, matrix + valuesStart + workStart)
+    for index in dense.indices { unsafe matrix[index] = dense[index] }
+    unsafe dsyev_(
+      &job, &lower, &rows, matrix, &leadingDimension, found, work, &length, &info, 1, 1)
+    for index in dense.indices { dense[index] = unsafe matrix[index] }
+    for index in 0..<order { unsafe values.append(found[index]) }
+  }
   precondition(info >= 0, "dsyev: argument \(-info) is illegal")  // our bug, not the caller's
   guard info == 0 else { throw .noConvergence }
   return values
 }
+
+/// Numbers in a line of the processor's cache.
+private let lineCount = 8
+
+/// The next multiple of a line.
+private func alignedCount(_ count: Int) -> Int { (count + lineCount - 1) / lineCount * lineCount }
